@@ -1,0 +1,45 @@
+package io.dynamicmarket.facts;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything the policy sees when it decides about quoting; a decision is a pure function of it and the release.
+ *
+ * @param asOfMillis market time of the decision
+ * @param venueKind kind of the quoted venue
+ * @param features measured
+ * @param health of the feed
+ * @param inventory held
+ * @param pnl of the session
+ * @param fillQuality of own fills
+ * @param gas chain fees
+ * @param stateInForce before this decision
+ * @param tripped breakers in force before this decision
+ * @param overrides all known, in order of id, expired ones included
+ */
+public record MarketSituation(
+        long asOfMillis,
+        VenueKind venueKind,
+        MarketFeatures features,
+        FeedHealth health,
+        InventoryPosition inventory,
+        PnlReport pnl,
+        FillQuality fillQuality,
+        GasConditions gas,
+        StateInForce stateInForce,
+        List<BreakerTripped> tripped,
+        List<PolicyOverride> overrides) {
+    public MarketSituation {
+        Objects.requireNonNull(venueKind);
+        Objects.requireNonNull(features);
+        Objects.requireNonNull(health);
+        Objects.requireNonNull(inventory);
+        Objects.requireNonNull(pnl);
+        Objects.requireNonNull(fillQuality);
+        Objects.requireNonNull(gas);
+        Objects.requireNonNull(stateInForce);
+        tripped = List.copyOf(tripped);
+        overrides = List.copyOf(overrides);
+    }
+}
