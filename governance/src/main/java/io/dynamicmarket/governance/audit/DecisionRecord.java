@@ -30,7 +30,7 @@ public record DecisionRecord(
         Objects.requireNonNull(input);
         Objects.requireNonNull(output);
         fired = List.copyOf(fired);
-        if (kind.isEmpty() || !kind.chars().allMatch(c -> c == '-' || c >= 'a' && c <= 'z')) {
+        if (kind.isEmpty() || !kind.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z'))) {
             throw new IllegalArgumentException(
                     "Expected a kind of decision in lower-case letters and hyphens, but got '" + kind + "'");
         }

@@ -72,7 +72,7 @@ final class JsonNumber {
                 return nearer;
             }
             // At a power of two the nearer one may read back as the neighbour while the farther one does not: 2^-44.
-            BigDecimal farther = nearer.equals(below) ? above : below;
+            BigDecimal farther = nearer.compareTo(below) == 0 ? above : below;
             if (farther.doubleValue() == value) {
                 return farther;
             }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Moments as ISO-8601 text in UTC, always with milliseconds; more digits only where there are any. */
@@ -20,7 +21,7 @@ final class UtcTime {
     private UtcTime() {}
 
     static String of(Instant moment) {
-        return (moment.getNano() % 1_000_000 == 0 ? MILLIS : NANOS).format(moment);
+        return (moment.truncatedTo(ChronoUnit.MILLIS).equals(moment) ? MILLIS : NANOS).format(moment);
     }
 
     static String ofMillis(long millis) {
