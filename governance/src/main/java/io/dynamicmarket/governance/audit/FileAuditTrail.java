@@ -1,0 +1,159 @@
+package io.dynamicmarket.governance.audit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receipts in a file, one a line, for replays. Facts never change, so the market thread only hands a decision over; text,
+ * hash and file are the work of the trail's own thread, in the order of the calls. It has no outbox: what follows from a
+ * decision in a replay is carried out on paper, by the replay itself.
+ *
+ * <p>A failure shows at the next append, commit or close.
+ */
+public final class FileAuditTrail implements AuditTrail {
+    /** Decisions that may wait: minutes of one market's, a few MB; beyond it the market waits for the disk. */
+    private static final int WAITING = 4096;
+
+    private sealed interface Work {
+        record Append(DecisionRecord decision) implements Work {}
+
+        record Commit(CountDownLatch done, boolean last) implements Work {}
+    }
+
+    private final ReceiptFile file;
+    private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(WAITING);
+    private final Thread writer = new Thread(this::write, "receipts");
+    private volatile @Nullable Throwable failure;
+    private volatile ReceiptHead head = ReceiptHead.GENESIS;
+    private boolean closed;
+
+    private FileAuditTrail(ReceiptFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Starts a chain in a new file.
+     *
+     * @throws AuditTrailFailed if the file is there already or cannot be made
+     */
+    public static FileAuditTrail create(Path file) {
+        return writingTo(ReceiptFile.create(file));
+    }
+
+    static FileAuditTrail writingTo(ReceiptFile file) {
+        FileAuditTrail trail = new FileAuditTrail(file);
+        trail.writer.setDaemon(true);
+        trail.writer.start();
+        return trail;
+    }
+
+    @Override
+    public void append(DecisionRecord decision, List<OutboxAction> actions) {
+        refuseAfterFailure();
+        put(new Work.Append(decision));
+    }
+
+    @Override
+    public ReceiptHead commit() {
+        refuseAfterFailure();
+        finish(false);
+        refuseAfterFailure();
+        return head;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            finish(true);
+            closed = true;
+            file.close();
+            refuseAfterFailure();
+        }
+    }
+
+    /** The last receipt that was written: after a commit or close, the last one appended. */
+    public ReceiptHead head() {
+        return head;
+    }
+
+    private void finish(boolean last) {
+        CountDownLatch done = new CountDownLatch(1);
+        put(new Work.Commit(done, last));
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void put(Work work) {
+        if (closed) {
+            throw new IllegalStateException("Expected an open audit trail, but it has been closed");
+        }
+        try {
+            queue.put(work);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** After a failure the queue is still emptied, so that nobody waits for a trail that cannot write any more. */
+    private void write() {
+        boolean last = false;
+        ReceiptHead written = ReceiptHead.GENESIS;
+        while (!last) {
+            try {
+                Work work = queue.take();
+                if (work instanceof Work.Append append) {
+                    written = write(append.decision(), written);
+                } else if (work instanceof Work.Commit commit) {
+                    last = commit.last();
+                    commit(commit.done(), written);
+                }
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            } catch (InterruptedException e) {
+                failure = interrupted(e);
+                last = true;
+            }
+        }
+    }
+
+    private ReceiptHead write(DecisionRecord decision, ReceiptHead written) {
+        if (failure != null) {
+            return written;
+        }
+        Receipt receipt = ReceiptChain.next(written, decision);
+        file.add(receipt);
+        return receipt.head();
+    }
+
+    private void commit(CountDownLatch done, ReceiptHead written) {
+        try {
+            if (failure == null) {
+                file.force();
+                head = written;
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private void refuseAfterFailure() {
+        Throwable first = failure;
+        if (first != null) {
+            throw new AuditTrailFailed(String.valueOf(first.getMessage()), first);
+        }
+    }
+
+    private static AuditTrailFailed interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new AuditTrailFailed("Expected to wait for the receipts to be written, but was interrupted", e);
+    }
+}
