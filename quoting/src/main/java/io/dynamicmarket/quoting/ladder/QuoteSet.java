@@ -1,0 +1,92 @@
+package io.dynamicmarket.quoting.ladder;
+
+import io.dynamicmarket.facts.Side;
+import java.util.Arrays;
+
+/**
+ * The quotes the desk wants to have in the market: per side tiers of price and quantity, nearest to the mid first,
+ * prices strictly stepping away from it, quantities positive. Reused between refreshes; filled by {@link QuoteMaker}.
+ */
+public final class QuoteSet {
+    private long[] bidPriceUnits = new long[4];
+    private long[] bidQuantityUnits = new long[4];
+    private long[] askPriceUnits = new long[4];
+    private long[] askQuantityUnits = new long[4];
+    private int bids;
+    private int asks;
+    private double reservationUnits;
+    private double halfSpreadBps;
+    private Withheld withheld = Withheld.NOTHING;
+
+    /** How many tiers the side has; 0 means that nothing is to rest there. */
+    public int tiers(Side side) {
+        return side == Side.BUY ? bids : asks;
+    }
+
+    public long priceUnits(Side side, int tier) {
+        return side == Side.BUY ? bidPriceUnits[tier] : askPriceUnits[tier];
+    }
+
+    public long quantityUnits(Side side, int tier) {
+        return side == Side.BUY ? bidQuantityUnits[tier] : askQuantityUnits[tier];
+    }
+
+    /** What the holding grows or falls by if the whole side fills. */
+    public long totalUnits(Side side) {
+        long total = 0;
+        for (int tier = 0; tier < tiers(side); tier++) {
+            total += quantityUnits(side, tier);
+        }
+        return total;
+    }
+
+    /** The model's reservation price in price units, before skews; 0 while quotes are withheld. */
+    public double reservationUnits() {
+        return reservationUnits;
+    }
+
+    /** Distance of the nearest tiers from their common centre, bps of mid, floor included; 0 while withheld. */
+    public double halfSpreadBps() {
+        return halfSpreadBps;
+    }
+
+    public Withheld withheld() {
+        return withheld;
+    }
+
+    /** Empties both sides. */
+    public void clear() {
+        withhold(Withheld.NOTHING);
+    }
+
+    void withhold(Withheld reason) {
+        bids = 0;
+        asks = 0;
+        reservationUnits = 0;
+        halfSpreadBps = 0;
+        withheld = reason;
+    }
+
+    void centre(double reservationUnits, double halfSpreadBps) {
+        this.reservationUnits = reservationUnits;
+        this.halfSpreadBps = halfSpreadBps;
+    }
+
+    void add(Side side, long priceUnits, long quantityUnits) {
+        if (side == Side.BUY) {
+            if (bids == bidPriceUnits.length) {
+                bidPriceUnits = Arrays.copyOf(bidPriceUnits, 2 * bids);
+                bidQuantityUnits = Arrays.copyOf(bidQuantityUnits, 2 * bids);
+            }
+            bidPriceUnits[bids] = priceUnits;
+            bidQuantityUnits[bids++] = quantityUnits;
+        } else {
+            if (asks == askPriceUnits.length) {
+                askPriceUnits = Arrays.copyOf(askPriceUnits, 2 * asks);
+                askQuantityUnits = Arrays.copyOf(askQuantityUnits, 2 * asks);
+            }
+            askPriceUnits[asks] = priceUnits;
+            askQuantityUnits[asks++] = quantityUnits;
+        }
+    }
+}
