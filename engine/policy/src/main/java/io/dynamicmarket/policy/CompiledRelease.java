@@ -1,0 +1,146 @@
+package io.dynamicmarket.policy;
+
+import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.FeatureSettings;
+import io.dynamicmarket.facts.FeedSettings;
+import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.Playbook;
+import io.dynamicmarket.facts.Preset;
+import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.ReleaseId;
+import io.dynamicmarket.facts.StateInForce;
+import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueId;
+import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.governance.release.Release;
+import io.dynamicmarket.policy.rule.RuleBase;
+import io.dynamicmarket.policy.rule.RuleSession;
+import io.dynamicmarket.policy.table.Table;
+import io.dynamicmarket.policy.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A release, compiled: its tables, rules and presets, found without fault. Immutable and safe for many threads; what it
+ * hands out for deciding is not.
+ */
+public final class CompiledRelease implements AutoCloseable {
+    private final ReleaseId id;
+    private final Tables tables;
+    private final RuleBase rules;
+    private final MarketFacts facts;
+
+    private CompiledRelease(ReleaseId id, Tables tables, RuleBase rules, MarketFacts facts) {
+        this.id = id;
+        this.tables = tables;
+        this.rules = rules;
+        this.facts = facts;
+    }
+
+    /**
+     * Compiles a release and decides once with it, so that the first real decision is not slow.
+     *
+     * @throws PolicyRefused with every fault found
+     */
+    public static CompiledRelease compile(Release release) {
+        SortedMap<String, byte[]> files = release.files();
+        List<Finding> findings = new ArrayList<>();
+        RuleBase rules = RuleBase.compile(release.id().sha256(), files, findings);
+        Tables tables = Tables.compile(files, findings);
+        MarketFacts facts = MarketFacts.read(tables, files, findings);
+        if (rules == null || !findings.isEmpty()) {
+            if (rules != null) {
+                rules.close();
+            }
+            throw new PolicyRefused(findings);
+        }
+        CompiledRelease compiled = new CompiledRelease(release.id(), tables, rules, facts);
+        WarmUp.run(compiled);
+        return compiled;
+    }
+
+    public ReleaseId id() {
+        return id;
+    }
+
+    public FeatureSettings featureSettings(VenueKind kind) {
+        return facts.featureSettings(kind);
+    }
+
+    public FeedSettings feedSettings(VenueKind kind) {
+        return facts.feedSettings(kind);
+    }
+
+    /** The row of this market, or of every other market. */
+    public MarketSizing sizing(MarketId market) {
+        return facts.sizing(market);
+    }
+
+    /** The row of this venue, or of every other venue. */
+    public VenueFees fees(VenueId venue) {
+        return facts.fees(venue);
+    }
+
+    /** One per kind, in order of kind. */
+    public List<BreakerLimit> breakerLimits() {
+        return facts.breakers();
+    }
+
+    /** One per state, in order of state. */
+    public List<Playbook> playbooks() {
+        return facts.playbooks();
+    }
+
+    public Preset preset(PresetName name) {
+        return facts.preset(name);
+    }
+
+    /** Where a market starts: nothing is known yet, so it starts tight. */
+    public StateInForce initialState(MarketId market, long nowMillis) {
+        return new StateInForce(
+                market,
+                MarketState.DEFENSIVE,
+                nowMillis,
+                MarketState.DEFENSIVE,
+                nowMillis,
+                new Grounds("CLS-000", "Cold start: nothing is known of the market yet"));
+    }
+
+    /** A policy for one market thread, with rules in a session of its own. */
+    public MarketPolicy marketPolicy() {
+        return new MarketPolicy(id, rules, facts);
+    }
+
+    /** A table by name, for example {@code buyback-sizing}. */
+    public Table table(String name) {
+        return tables.get(name);
+    }
+
+    public Tables tables() {
+        return tables;
+    }
+
+    /**
+     * A session of all rules, in which only the given phases (agenda groups) fire, in this order.
+     *
+     * @param phases agenda groups
+     * @param lasting facts that stay between runs
+     */
+    public RuleSession ruleSession(List<String> phases, List<?> lasting) {
+        return rules.session(phases, lasting);
+    }
+
+    /** Ids of all rules, in order. */
+    public List<String> ruleIds() {
+        return rules.ruleIds();
+    }
+
+    @Override
+    public void close() {
+        rules.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.dynamicmarket.policy;
+
+import static io.dynamicmarket.facts.Six.millionths;
+import static java.util.Map.entry;
+
+import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.policy.table.Reading;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/** What a table may ask of a market situation, by the name that the facts use. */
+final class Indicators {
+    private static final long MILLION = 1_000_000;
+
+    static final Map<String, Reading<MarketSituation>> ALL = Map.ofEntries(
+            entry("spreadBps", number(s -> s.features().spreadBps())),
+            entry("volatilityBps", number(s -> s.features().volatilityBps())),
+            entry("rawVolatilityBps", number(s -> s.features().rawVolatilityBps())),
+            entry("depthImbalance", number(s -> s.features().depthImbalance())),
+            entry("absoluteDepthImbalance", number(s -> Math.abs(s.features().depthImbalance()))),
+            entry("tradeFlowImbalance", number(s -> s.features().tradeFlowImbalance())),
+            entry("volumeRatio", number(s -> s.features().volumeRatio())),
+            entry("toxicity", number(s -> s.features().toxicity())),
+            entry("softUse", number(s -> s.inventory().softUse())),
+            entry("bookValid", truth(s -> s.health().bookValid())),
+            entry("confidence", number(s -> s.health().confidence())),
+            entry("heartbeatAgeMillis", whole(s -> s.health().heartbeatAgeMillis())),
+            entry("venueGapBps", number(s -> s.health().venueGapBps())),
+            entry("venuesDegraded", whole(s -> s.health().venuesDegraded())),
+            entry("lateIntervals", whole(s -> s.health().lateIntervals())),
+            entry("drawdownBps", number(s -> s.pnl().drawdownBps())),
+            entry("fillDeviationBps", number(s -> s.fillQuality().fillDeviationBps())),
+            entry("gasFeeBps", number(s -> s.gas().gasFeeBps())),
+            entry("congestionRatio", number(s -> s.gas().congestionRatio())),
+            entry("venueKind", word(MarketSituation::venueKind)),
+            entry("state", word(s -> s.stateInForce().state())));
+
+    private Indicators() {}
+
+    private static Reading<MarketSituation> number(ToDoubleFunction<MarketSituation> of) {
+        return new Reading.Millionths<>(s -> millionths(of.applyAsDouble(s)));
+    }
+
+    private static Reading<MarketSituation> whole(ToLongFunction<MarketSituation> of) {
+        return new Reading.Millionths<>(s -> Math.multiplyExact(of.applyAsLong(s), MILLION));
+    }
+
+    private static Reading<MarketSituation> word(Function<MarketSituation, Enum<?>> of) {
+        return new Reading.Word<>(of);
+    }
+
+    private static Reading<MarketSituation> truth(Predicate<MarketSituation> of) {
+        return new Reading.Truth<>(of);
+    }
+}

@@ -1,0 +1,64 @@
+package io.dynamicmarket.policy;
+
+import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.policy.table.BoundTable;
+import io.dynamicmarket.policy.table.Hit;
+import io.dynamicmarket.policy.table.Tables;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that is asked at every decision, with the fact of every row made beforehand.
+ *
+ * @param <T> the fact
+ */
+final class LiveTable<T> {
+    private final Tables tables;
+    private final @Nullable BoundTable<MarketSituation> table;
+    private final Map<String, T> factsByRow;
+
+    private LiveTable(Tables tables, @Nullable BoundTable<MarketSituation> table, Map<String, T> factsByRow) {
+        this.tables = tables;
+        this.table = table;
+        this.factsByRow = factsByRow;
+    }
+
+    /** Reads one; where a finding was noted the release is refused before anything asks it. */
+    static <T> LiveTable<T> read(String name, Class<T> type, Tables tables, FactTables rows, List<Finding> findings) {
+        Map<String, T> facts = rows.byRow(name, type);
+        if (!tables.has(name)) {
+            return new LiveTable<>(tables, null, facts);
+        }
+        try {
+            return new LiveTable<>(tables, new BoundTable<>(tables.get(name), Indicators.ALL), facts);
+        } catch (IllegalArgumentException refused) {
+            findings.add(new Finding("dmn/" + name + ".dmn", "", String.valueOf(refused.getMessage())));
+            return new LiveTable<>(tables, null, facts);
+        }
+    }
+
+    Hit hit(MarketSituation situation) {
+        return bound().decide(situation);
+    }
+
+    T fact(Hit hit) {
+        T fact = factsByRow.get(hit.row());
+        if (fact == null) {
+            throw new IllegalStateException("Expected a fact for " + hit.source() + ", but there is none");
+        }
+        return fact;
+    }
+
+    /** Asks the DMN engine too; a disagreement is an {@link IllegalStateException}. */
+    void compareWithEngine(Hit hit, MarketSituation situation) {
+        tables.compareWithEngine(hit, bound().inputs(situation));
+    }
+
+    private BoundTable<MarketSituation> bound() {
+        if (table == null) {
+            throw new IllegalStateException("Expected a table without faults, but it was refused");
+        }
+        return table;
+    }
+}

@@ -1,0 +1,143 @@
+package io.dynamicmarket.policy;
+
+import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.ConfidenceAction;
+import io.dynamicmarket.facts.EscalationLimit;
+import io.dynamicmarket.facts.FeatureSettings;
+import io.dynamicmarket.facts.FeedSettings;
+import io.dynamicmarket.facts.GasResponse;
+import io.dynamicmarket.facts.IndicatedState;
+import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.Playbook;
+import io.dynamicmarket.facts.Preset;
+import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.StateTransition;
+import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueId;
+import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.policy.table.Tables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * The market family of a release as facts, read once.
+ *
+ * @param featureSettings by kind of venue
+ * @param feedSettings by kind of venue
+ * @param sizings by market
+ * @param fees by venue
+ * @param breakers one per kind, in order
+ * @param escalations one per subject
+ * @param transitions one per pair of states
+ * @param playbooks one per state, in order
+ * @param presets by name
+ * @param marketState asked at every decision
+ * @param confidenceAction asked at every decision
+ * @param gasResponse asked at every decision
+ */
+record MarketFacts(
+        Map<List<Object>, FeatureSettings> featureSettings,
+        Map<List<Object>, FeedSettings> feedSettings,
+        Map<List<Object>, MarketSizing> sizings,
+        Map<List<Object>, VenueFees> fees,
+        List<BreakerLimit> breakers,
+        List<EscalationLimit> escalations,
+        List<StateTransition> transitions,
+        List<Playbook> playbooks,
+        Map<PresetName, Preset> presets,
+        LiveTable<IndicatedState> marketState,
+        LiveTable<ConfidenceAction> confidenceAction,
+        LiveTable<GasResponse> gasResponse) {
+    /** Stands in a table for whatever has no row of its own. */
+    private static final String OTHER = "OTHER";
+
+    static MarketFacts read(Tables tables, SortedMap<String, byte[]> files, List<Finding> findings) {
+        FactTables rows = new FactTables(tables, findings);
+        List<BreakerLimit> breakers = new ArrayList<>(rows.list("breakers", BreakerLimit.class));
+        breakers.sort(Comparator.comparing(BreakerLimit::kind));
+        List<Playbook> playbooks = new ArrayList<>(rows.list("state-playbook", Playbook.class));
+        playbooks.sort(Comparator.comparing(Playbook::state));
+        return new MarketFacts(
+                rows.byWords("feature-settings", FeatureSettings.class),
+                rows.byWords("feed-settings", FeedSettings.class),
+                rows.byWords("market-sizing", MarketSizing.class),
+                rows.byWords("venue-fees", VenueFees.class),
+                List.copyOf(breakers),
+                rows.list("escalations", EscalationLimit.class),
+                rows.list("state-transitions", StateTransition.class),
+                List.copyOf(playbooks),
+                presets(files, findings),
+                LiveTable.read("market-state", IndicatedState.class, tables, rows, findings),
+                LiveTable.read("confidence-action", ConfidenceAction.class, tables, rows, findings),
+                LiveTable.read("gas-response", GasResponse.class, tables, rows, findings));
+    }
+
+    FeatureSettings featureSettings(VenueKind kind) {
+        return of("feature-settings", featureSettings, kind.name());
+    }
+
+    FeedSettings feedSettings(VenueKind kind) {
+        return of("feed-settings", feedSettings, kind.name());
+    }
+
+    MarketSizing sizing(MarketId market) {
+        return of("market-sizing", sizings, sizings.containsKey(List.of(market.value())) ? market.value() : OTHER);
+    }
+
+    VenueFees fees(VenueId venue) {
+        return of("venue-fees", fees, fees.containsKey(List.of(venue.value())) ? venue.value() : OTHER);
+    }
+
+    Preset preset(PresetName name) {
+        return of("presets", presets, name);
+    }
+
+    /** Facts that last in every session of the market family. */
+    List<Object> lasting() {
+        List<Object> lasting = new ArrayList<>();
+        lasting.addAll(breakers);
+        lasting.addAll(escalations);
+        lasting.addAll(transitions);
+        lasting.addAll(playbooks);
+        lasting.addAll(presets.values());
+        return lasting;
+    }
+
+    private static <T> T of(String name, Map<List<Object>, T> facts, String word) {
+        return of(name, facts, List.<Object>of(word));
+    }
+
+    private static <K, T> T of(String name, Map<K, T> facts, K key) {
+        T fact = facts.get(key);
+        if (fact == null) {
+            throw new IllegalArgumentException("Expected " + key + " in " + name + ", but it has " + facts.keySet());
+        }
+        return fact;
+    }
+
+    private static Map<PresetName, Preset> presets(SortedMap<String, byte[]> files, List<Finding> findings) {
+        Map<PresetName, Preset> presets = new EnumMap<>(PresetName.class);
+        files.forEach((path, bytes) -> {
+            if (PresetFile.isPreset(path)) {
+                try {
+                    Preset preset = PresetFile.read(bytes);
+                    presets.put(preset.name(), preset);
+                } catch (IllegalArgumentException refused) {
+                    findings.add(new Finding(path, "", String.valueOf(refused.getMessage())));
+                }
+            }
+        });
+        if (presets.size() != PresetName.values().length) {
+            findings.add(new Finding(
+                    PresetFile.FOLDER,
+                    "",
+                    "Expected one file for each of " + List.of(PresetName.values()) + ", but got " + presets.keySet()));
+        }
+        return presets;
+    }
+}

@@ -1,0 +1,44 @@
+package io.dynamicmarket.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dynamicmarket.facts.Preset;
+import java.io.IOException;
+import java.util.Map;
+
+/** Reads a preset of JSON: every field of {@link Preset}, and no other. */
+final class PresetFile {
+    static final String FOLDER = "rules/policy/preset/";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private PresetFile() {}
+
+    static boolean isPreset(String path) {
+        return path.startsWith(FOLDER) && path.endsWith(".json") && !path.endsWith(".cases.json");
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException with a sentence, if it is not a preset
+     */
+    static Preset read(byte[] json) {
+        try {
+            return RecordReader.read(Preset.class, JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "Expected one JSON object, but got: " + e.getOriginalMessage() + " at line "
+                            + e.getLocation().getLineNr(),
+                    e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Expected readable JSON, but got: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.dynamicmarket.policy.rule;
+
+import java.util.List;
+
+/**
+ * What one run of the rules brought.
+ *
+ * @param inserted facts that rules inserted, in order
+ * @param fired ids of the rules that fired, in order
+ */
+public record RuleRun(List<Object> inserted, List<String> fired) {
+    public RuleRun {
+        inserted = List.copyOf(inserted);
+        fired = List.copyOf(fired);
+    }
+
+    /** All inserted facts of a type, in order. */
+    public <T> List<T> all(Class<T> type) {
+        return inserted.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The one inserted fact of a type; none or several are an {@link IllegalStateException}. */
+    public <T> T only(Class<T> type) {
+        List<T> all = all(type);
+        if (all.size() != 1) {
+            throw new IllegalStateException("Expected the rules to give one " + type.getSimpleName()
+                    + ", but they gave " + all.size() + ": " + all + "; fired " + fired);
+        }
+        return all.get(0);
+    }
+}

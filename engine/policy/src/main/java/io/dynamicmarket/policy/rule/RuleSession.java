@@ -1,0 +1,96 @@
+package io.dynamicmarket.policy.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/**
+ * A session of the rules that lives long: lasting facts are inserted once, the facts of a run are taken out after it.
+ * Within a run the phases (agenda groups) follow each other, so that a rule may ask for the absence of what an earlier
+ * phase inserts. Not safe for more than one thread.
+ */
+public final class RuleSession implements AutoCloseable {
+    /** A rule set that has not come to rest by then never will: it inserts what fires it again. */
+    private static final int MOST_FIRINGS = 1_000;
+
+    private final KieSession session;
+    private final List<String> phases;
+    private final List<FactHandle> handles = new ArrayList<>();
+    private final List<Object> inserted = new ArrayList<>();
+    private final List<String> fired = new ArrayList<>();
+
+    RuleSession(KieSession session, List<String> phases, List<?> lasting) {
+        this.session = session;
+        this.phases = List.copyOf(phases);
+        lasting.forEach(session::insert);
+        session.addEventListener(new DefaultRuleRuntimeEventListener() {
+            @Override
+            public void objectInserted(ObjectInsertedEvent event) {
+                handles.add(event.getFactHandle());
+                if (event.getRule() != null) {
+                    inserted.add(event.getObject());
+                }
+            }
+        });
+        session.addEventListener(new DefaultAgendaEventListener() {
+            @Override
+            public void afterMatchFired(AfterMatchFiredEvent event) {
+                fired.add(id(event.getMatch().getRule().getName()));
+            }
+        });
+    }
+
+    /**
+     * Runs the rules over some facts.
+     *
+     * @throws RuntimeException whatever a rule throws; the session is clean again then as well
+     */
+    public RuleRun run(List<?> facts) {
+        try {
+            facts.forEach(session::insert);
+            int left = MOST_FIRINGS;
+            for (String phase : phases) {
+                session.getAgenda().getAgendaGroup(phase).setFocus();
+                left -= session.fireAllRules(left);
+            }
+            if (left <= 0) {
+                throw new IllegalStateException("Expected the rules to come to rest within " + MOST_FIRINGS
+                        + " firings, but they went on: " + fired.subList(0, 20));
+            }
+            return new RuleRun(inserted, fired);
+        } finally {
+            clean();
+        }
+    }
+
+    /** Facts that the session holds between runs: the lasting ones. */
+    public long factCount() {
+        return session.getFactCount();
+    }
+
+    private void clean() {
+        for (int i = handles.size() - 1; i >= 0; i--) {
+            session.delete(handles.get(i));
+        }
+        session.getAgenda().clear();
+        handles.clear();
+        inserted.clear();
+        fired.clear();
+    }
+
+    /** A rule's name is an id and a sentence: "BRK-003 cancel quotes when the feed is silent". */
+    static String id(String ruleName) {
+        int space = ruleName.indexOf(' ');
+        return space < 0 ? ruleName : ruleName.substring(0, space);
+    }
+
+    @Override
+    public void close() {
+        session.dispose();
+    }
+}

@@ -1,0 +1,85 @@
+package io.dynamicmarket.policy.table;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An input of a table: an axis of its space.
+ *
+ * @param name as the facts call it, unit last
+ * @param kind what stands in its cells
+ * @param words allowed words in the order of the table, where it has words
+ * @param domain allowed coordinates
+ */
+record Column(String name, Kind kind, List<String> words, Spans domain) {
+    /** What stands in the cells of a column. */
+    enum Kind {
+        NUMBER,
+        WORD,
+        TRUTH
+    }
+
+    private static final int DECIMALS = 6;
+
+    Column {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(domain);
+        words = List.copyOf(words);
+    }
+
+    Column within(Spans allowed) {
+        return new Column(name, kind, words, allowed);
+    }
+
+    /** Where a value lies on this axis; a value of another type, finer than six decimals or not allowed is refused. */
+    long coordinate(@Nullable Object value) {
+        long coordinate = switch (kind) {
+            case NUMBER -> value instanceof Number number ? millionths(number) : unfit(value);
+            case TRUTH -> value instanceof Boolean truth ? (truth ? 1 : 0) : unfit(value);
+            case WORD -> words.indexOf(value instanceof Enum<?> word ? word.name() : value);
+        };
+        if (!domain.contains(coordinate)) {
+            unfit(value);
+        }
+        return coordinate;
+    }
+
+    /** The value at a coordinate, as the DMN engine takes it. */
+    Object value(long coordinate) {
+        return switch (kind) {
+            case NUMBER -> BigDecimal.valueOf(coordinate, DECIMALS);
+            case TRUTH -> coordinate == 1;
+            case WORD -> words.get(Math.toIntExact(coordinate));
+        };
+    }
+
+    /** All values of a column of words or truths. */
+    List<Object> values() {
+        return switch (kind) {
+            case WORD -> List.copyOf(words);
+            case TRUTH -> List.of(false, true);
+            case NUMBER ->
+                throw new IllegalArgumentException("Expected words to go through, but " + name + " is a number");
+        };
+    }
+
+    static long millionths(Number number) {
+        if (number instanceof Long || number instanceof Integer) {
+            return Math.multiplyExact(number.longValue(), 1_000_000L);
+        }
+        BigDecimal decimal = number instanceof BigDecimal exact ? exact : BigDecimal.valueOf(number.doubleValue());
+        return decimal.setScale(DECIMALS, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    private long unfit(@Nullable Object value) {
+        throw new IllegalArgumentException("Expected an allowed value of " + name
+                + (words.isEmpty() ? " (" + kind + ", at most six decimals)" : " out of " + words) + ", but got "
+                + value);
+    }
+}

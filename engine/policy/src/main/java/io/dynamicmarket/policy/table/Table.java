@@ -1,0 +1,139 @@
+package io.dynamicmarket.policy.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A decision table that has been found complete: every allowed input has exactly one answer (UNIQUE) or a first one
+ * (FIRST). Immutable; numbers are compared exactly, as millionths.
+ */
+public final class Table {
+    /** Hit policies that the decision space knows. */
+    public enum HitPolicy {
+        UNIQUE,
+        FIRST
+    }
+
+    private final String name;
+    private final HitPolicy hitPolicy;
+    private final List<Column> columns;
+    private final Row[] rows;
+    /** Columns that a row looks at; most cells are {@code -}. */
+    private final int[][] watched;
+
+    Table(String name, HitPolicy hitPolicy, List<Column> columns, List<Row> rows) {
+        this.name = name;
+        this.hitPolicy = hitPolicy;
+        this.columns = List.copyOf(columns);
+        this.rows = rows.toArray(Row[]::new);
+        this.watched = new int[rows.size()][];
+        for (int row = 0; row < watched.length; row++) {
+            watched[row] = watched(rows.get(row));
+        }
+    }
+
+    /** File name without its ending. */
+    public String name() {
+        return name;
+    }
+
+    public HitPolicy hitPolicy() {
+        return hitPolicy;
+    }
+
+    /** Names of the inputs in the order of the table. */
+    public List<String> inputs() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** All rows in the order of the table. */
+    public List<Hit> hits() {
+        return Arrays.stream(rows).map(Row::hit).toList();
+    }
+
+    /**
+     * The answer to inputs by name: Number (at most six decimals), String or enum, Boolean.
+     *
+     * @throws IllegalArgumentException if an input is missing, unknown or not allowed
+     */
+    public Hit decide(Map<String, ?> inputs) {
+        if (!inputs.keySet().equals(new LinkedHashSet<>(inputs()))) {
+            throw new IllegalArgumentException(
+                    "Expected the inputs " + inputs() + " of " + name + ", but got " + inputs.keySet());
+        }
+        long[] point = new long[columns.size()];
+        for (int i = 0; i < point.length; i++) {
+            Column column = columns.get(i);
+            point[i] = column.coordinate(inputs.get(column.name()));
+        }
+        return at(point);
+    }
+
+    /**
+     * Every combination of inputs, for a table of words and truths only.
+     *
+     * @throws IllegalArgumentException if the table has a number among its inputs
+     */
+    public List<Map<String, Object>> combinations() {
+        List<Map<String, Object>> combinations = List.of(Map.of());
+        for (Column column : columns) {
+            List<Map<String, Object>> longer = new ArrayList<>();
+            for (Map<String, Object> shorter : combinations) {
+                for (Object value : column.values()) {
+                    Map<String, Object> inputs = new LinkedHashMap<>(shorter);
+                    inputs.put(column.name(), value);
+                    longer.add(inputs);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations;
+    }
+
+    /** The answer at a point, coordinates in the order of the table. */
+    Hit at(long[] point) {
+        for (int row = 0; row < rows.length; row++) {
+            if (covers(row, point)) {
+                return rows[row].hit();
+            }
+        }
+        throw new IllegalStateException("Expected a row of " + name + " for " + values(point) + ", but none matches");
+    }
+
+    /** A point as inputs by name, as the DMN engine takes them. */
+    Map<String, Object> values(long[] point) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < point.length; i++) {
+            values.put(columns.get(i).name(), columns.get(i).value(point[i]));
+        }
+        return values;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    List<Row> rows() {
+        return List.of(rows);
+    }
+
+    private boolean covers(int row, long[] point) {
+        for (int column : watched[row]) {
+            if (!rows[row].cells().get(column).contains(point[column])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int[] watched(Row row) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> !row.cells().get(i).equals(columns.get(i).domain()))
+                .toArray();
+    }
+}

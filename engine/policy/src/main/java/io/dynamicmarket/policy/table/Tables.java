@@ -1,0 +1,76 @@
+package io.dynamicmarket.policy.table;
+
+import io.dynamicmarket.policy.Finding;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The decision tables of a release, by name. */
+public final class Tables {
+    private final SortedMap<String, Table> tables;
+    private final DmnReference reference;
+
+    private Tables(SortedMap<String, Table> tables, DmnReference reference) {
+        this.tables = tables;
+        this.reference = reference;
+    }
+
+    /** Compiles every {@code .dmn} file, for the decision space and for the DMN engine; faults go to the findings. */
+    public static Tables compile(SortedMap<String, byte[]> files, List<Finding> findings) {
+        SortedMap<String, byte[]> dmn = new TreeMap<>();
+        SortedMap<String, Table> tables = new TreeMap<>();
+        files.forEach((path, bytes) -> {
+            if (path.endsWith(".dmn")) {
+                dmn.put(path, bytes);
+                Table table = new TableReader(path, findings).read(bytes);
+                if (table != null && tables.put(table.name(), table) != null) {
+                    findings.add(new Finding(
+                            path, "", "Expected a table name of its own, but " + table.name() + " is there twice"));
+                }
+            }
+        });
+        return new Tables(tables, DmnReference.compile(dmn, findings));
+    }
+
+    public List<String> names() {
+        return new ArrayList<>(tables.keySet());
+    }
+
+    public boolean has(String name) {
+        return tables.containsKey(name);
+    }
+
+    /** A table by name; an unknown one is an {@link IllegalArgumentException}. */
+    public Table get(String name) {
+        Table table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("Expected a table out of " + names() + ", but got " + name);
+        }
+        return table;
+    }
+
+    /**
+     * Evaluates the same inputs with the DMN engine.
+     *
+     * @throws IllegalStateException if the two do not agree
+     */
+    public void compareWithEngine(Hit hit, Map<String, Object> inputs) {
+        Map<?, ?> answer = reference.decide(hit.table(), inputs);
+        hit.outputs().forEach((name, value) -> {
+            if (!same(value, answer.containsKey("") ? answer.get("") : answer.get(name))) {
+                throw new IllegalStateException("Expected " + hit.source() + " to give " + name + " " + value
+                        + " in the DMN engine too, but it gave " + answer + " for " + inputs);
+            }
+        });
+    }
+
+    private static boolean same(Object value, @Nullable Object other) {
+        return value instanceof BigDecimal number && other instanceof BigDecimal engine
+                ? number.compareTo(engine) == 0
+                : value.equals(other);
+    }
+}
