@@ -15,14 +15,16 @@ import java.util.Iterator;
  * <p>A verifier takes one receipt after the other; it holds one head, so that a chain of any length can be verified.
  */
 public final class ChainVerifier {
-    private ReceiptHead head = ReceiptHead.GENESIS;
+    private ReceiptHead head;
 
-    private ChainVerifier() {}
+    private ChainVerifier(ReceiptHead from) {
+        this.head = from;
+    }
 
     /** Verifies a file of one receipt a line. */
     public static Verification verify(Path file) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return new ChainVerifier().verify(lines);
+            return new ChainVerifier(ReceiptHead.GENESIS).verify(lines);
         } catch (IOException e) {
             throw new AuditTrailFailed("Expected to read the receipts in " + file + ", but " + e, e);
         }
@@ -30,7 +32,12 @@ public final class ChainVerifier {
 
     /** Verifies receipts in the order of their sequence. */
     public static Verification verify(Iterator<String> receipts) {
-        ChainVerifier verifier = new ChainVerifier();
+        return verify(ReceiptHead.GENESIS, receipts);
+    }
+
+    /** Verifies the receipts that follow a head that is known to be right. */
+    public static Verification verify(ReceiptHead from, Iterator<String> receipts) {
+        ChainVerifier verifier = new ChainVerifier(from);
         while (receipts.hasNext()) {
             String problem = verifier.problemOf(receipts.next());
             if (!problem.isEmpty()) {
