@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
  * streams over a WebSocket, order book snapshots over REST.
  *
  * <p>One thread takes what the network threads bring and hands it to the sink: frames as received, snapshots as bodies
- * of the REST answer. A snapshot is asked for after the first depth frame of every link, since the venue's rule wants
- * depth to be buffered first, and whenever {@link #requestSnapshot} says so. A link is replaced before the venue cuts
+ * of the REST answer. A snapshot is asked for after the first depth frame of every link, never before, since the
+ * venue's rule wants depth to be buffered first; and whenever {@link #requestSnapshot} says so. A link is replaced before the venue cuts
  * it at 24 h and when it sends {@code serverShutdown}; a lost one is opened again with a growing wait.
  */
 public final class BinanceStream implements FrameSource {
@@ -134,7 +134,7 @@ public final class BinanceStream implements FrameSource {
             problem("Expected a sign of life from the venue, but the link was silent for too long");
             stand(SourcePhase.CONNECTING);
         }
-        if (links.connected() && pacer.due(nowMillis)) {
+        if (links.connected() && depthSeen && pacer.due(nowMillis)) {
             pacer.sent(nowMillis);
             snapshotRequests.incrementAndGet();
             request.send();

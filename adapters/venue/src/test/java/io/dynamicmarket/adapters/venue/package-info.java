@@ -1,0 +1,4 @@
+@NullMarked
+package io.dynamicmarket.adapters.venue;
+
+import org.jspecify.annotations.NullMarked;
