@@ -23,26 +23,26 @@ import org.jspecify.annotations.Nullable;
  * every 20 seconds, a client that does not answer is cut. Long messages go out in parts, as the public venue's do.
  */
 final class StreamServer extends WebSocketServer {
-    private static final int PING_SECONDS = 20;
+    static final int PING_SECONDS = 20;
     private static final int PART_BYTES = 4_096;
     private static final String QUERY = "/stream?streams=";
 
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
-    private StreamServer(int wantedPort) {
+    private StreamServer(int wantedPort, int pingSeconds) {
         super(new InetSocketAddress("127.0.0.1", wantedPort), 1);
         setReuseAddr(true);
         setDaemon(true);
         setTcpNoDelay(true);
-        setConnectionLostTimeout(PING_SECONDS);
+        setConnectionLostTimeout(pingSeconds);
     }
 
     /**
      * @param port 0 for any free one
      * @throws BindException when the port is taken
      */
-    static StreamServer open(int port) throws IOException {
-        StreamServer server = new StreamServer(port);
+    static StreamServer open(int port, int pingSeconds) throws IOException {
+        StreamServer server = new StreamServer(port, pingSeconds);
         server.start();
         try {
             server.port.get();

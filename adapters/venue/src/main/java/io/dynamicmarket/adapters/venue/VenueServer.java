@@ -39,10 +39,15 @@ final class VenueServer implements AutoCloseable {
      * @throws java.net.BindException when a port is taken
      */
     static VenueServer open(int streamPort, int restPort, Supplier<byte[]> snapshot) throws IOException {
+        return open(streamPort, restPort, StreamServer.PING_SECONDS, snapshot);
+    }
+
+    static VenueServer open(int streamPort, int restPort, int pingSeconds, Supplier<byte[]> snapshot)
+            throws IOException {
         HttpServer rest = bindRest(restPort);
         StreamServer streams;
         try {
-            streams = StreamServer.open(streamPort);
+            streams = StreamServer.open(streamPort, pingSeconds);
         } catch (IOException e) {
             rest.stop(0);
             throw e;

@@ -106,17 +106,63 @@ class BinanceStreamTest {
 
     @Test
     void replacesALinkBeforeTheVenueCutsItAtTwentyFourHours() throws InterruptedException {
-        Eventually.holds("the first snapshot", () -> sink.joined);
-        clock.advance(Duration.ofHours(22));
-        // The jump of the clock also looks like silence; only a link that has spoken since is old and alive.
-        Eventually.holds("a living link", () -> stream.status().phase() == SourcePhase.CONNECTED);
-        long before = stream.status().reconnects();
-        int frames = sink.frames.size();
-        Eventually.holds("frames", () -> sink.frames.size() > frames + 20);
-        assertEquals(before, stream.status().reconnects());
+        // Patience beyond the jump of the clock: silence must not be the reason.
+        try (BinanceStream patient = streamWith(Duration.ofDays(30))) {
+            CollectingSink own = new CollectingSink();
+            patient.start(own);
+            Eventually.holds("the first snapshot", () -> own.joined);
 
-        clock.advance(Duration.ofHours(23));
-        Eventually.holds("a new link", () -> stream.status().reconnects() > before);
+            clock.advance(Duration.ofHours(22));
+            Thread.sleep(200);
+            assertEquals(0, patient.status().reconnects());
+
+            clock.advance(Duration.ofHours(1));
+            Eventually.holds("a new link", () -> patient.status().reconnects() == 1);
+            int frames = own.frames.size();
+            Eventually.holds("frames on the new link", () -> own.frames.size() > frames + 20);
+            assertEquals(1, patient.status().reconnects());
+            assertEquals("", patient.status().lastProblem());
+        }
+    }
+
+    @Test
+    void cutsALinkThatGivesNoSignOfLife() throws InterruptedException {
+        Eventually.holds("the first snapshot", () -> sink.joined);
+        venue.inject(new VenueFault.Silence(Duration.ofMillis(500)));
+        Thread.sleep(100);
+
+        clock.advance(Duration.ofSeconds(31));
+
+        Eventually.holds("a new link", () -> stream.status().reconnects() == 1);
+        assertTrue(stream.status().lastProblem().contains("silent for too long"));
+    }
+
+    @Test
+    void keepsTheLinkOfAQuietMarketByPingingIt() throws InterruptedException {
+        try (BinanceStream nervous = streamWith(Duration.ofMillis(300))) {
+            CollectingSink own = new CollectingSink();
+            nervous.start(own);
+            Eventually.holds("the first snapshot", () -> own.joined);
+
+            venue.inject(new VenueFault.Silence(Duration.ofMillis(1_200)));
+            Thread.sleep(1_300);
+
+            assertEquals(0, nervous.status().reconnects());
+            assertEquals("", nervous.status().lastProblem());
+        }
+    }
+
+    private BinanceStream streamWith(Duration silentAfter) {
+        LinkSettings settings = new LinkSettings(
+                QUICK.connectTimeout(),
+                QUICK.firstBackoff(),
+                QUICK.longestBackoff(),
+                QUICK.replaceAfter(),
+                silentAfter,
+                QUICK.snapshotSpacing(),
+                QUICK.longestSnapshotSpacing(),
+                QUICK.snapshotsPerMinute());
+        return new BinanceStream(venue.endpoints(), "BTCUSDT", settings, clock, new SplittableRandom(4));
     }
 
     @Test
