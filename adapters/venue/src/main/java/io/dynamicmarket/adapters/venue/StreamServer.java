@@ -59,6 +59,10 @@ final class StreamServer extends WebSocketServer {
         return port.join();
     }
 
+    boolean hasSubscriber() {
+        return getConnections().stream().anyMatch(client -> client.getAttachment() != null);
+    }
+
     /** Sends one message to all who asked for the stream. One thread only. */
     void broadcast(String stream, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
