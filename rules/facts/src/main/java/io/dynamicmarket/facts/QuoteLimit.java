@@ -38,14 +38,35 @@ public record QuoteLimit(
         return new QuoteLimit(mode, none, !none, 1, 1, 1, Integer.MAX_VALUE, hedges, grounds);
     }
 
-    /** A limit on nothing but the width of the spread. */
-    public static QuoteLimit widen(double factor, Grounds grounds) {
-        return new QuoteLimit(QuotingMode.QUOTE, false, true, factor, 1, 1, Integer.MAX_VALUE, true, grounds);
-    }
-
     /** Nothing new is placed; what rests may stay. */
     public static QuoteLimit hold(Grounds grounds) {
         return new QuoteLimit(QuotingMode.QUOTE, false, false, 1, 1, 1, Integer.MAX_VALUE, true, grounds);
+    }
+
+    /** The same limit with these factors. */
+    public QuoteLimit scaled(double spread, double ladder, double cadence) {
+        return new QuoteLimit(
+                mode, cancelResting, placeNew, spread, ladder, cadence, tiers, hedgeAllowed, grounds);
+    }
+
+    /** The same limit with at most so many tiers. */
+    public QuoteLimit tiers(int most) {
+        return new QuoteLimit(
+                mode, cancelResting, placeNew, spreadFactor, ladderScale, cadenceFactor, most, hedgeAllowed, grounds);
+    }
+
+    /** The same limit, with hedges only where both allow them. */
+    public QuoteLimit hedges(boolean allowed) {
+        return new QuoteLimit(
+                mode,
+                cancelResting,
+                placeNew,
+                spreadFactor,
+                ladderScale,
+                cadenceFactor,
+                tiers,
+                hedgeAllowed && allowed,
+                grounds);
     }
 
     /**

@@ -77,7 +77,6 @@ public final class RuleSession implements AutoCloseable {
         for (int i = handles.size() - 1; i >= 0; i--) {
             session.delete(handles.get(i));
         }
-        session.getAgenda().clear();
         handles.clear();
         inserted.clear();
         fired.clear();
