@@ -20,9 +20,11 @@ import io.dynamicmarket.policy.rule.RuleBase;
 import io.dynamicmarket.policy.rule.RuleSession;
 import io.dynamicmarket.policy.table.Table;
 import io.dynamicmarket.policy.table.Tables;
+import io.dynamicmarket.policy.treasury.TreasuryPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * A release, compiled: its tables, rules and presets, found without fault. Immutable and safe for many threads; what it
@@ -113,6 +115,17 @@ public final class CompiledRelease implements AutoCloseable {
     /** A policy for one market thread, with rules in a session of its own. */
     public MarketPolicy marketPolicy() {
         return new MarketPolicy(id, rules, facts);
+    }
+
+    /**
+     * A policy for the treasury, with rules in a session of its own.
+     *
+     * @throws IllegalArgumentException if the release lacks a table that the treasury needs
+     */
+    public TreasuryPolicy treasuryPolicy() {
+        List<Preset> presets =
+                Stream.of(PresetName.values()).map(facts::preset).toList();
+        return new TreasuryPolicy(id, tables, rules, facts.playbooks(), presets, facts.breakers());
     }
 
     /** A table by name, for example {@code buyback-sizing}. */
