@@ -8,6 +8,7 @@ import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Quantity;
+import io.dynamicmarket.facts.Six;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -27,6 +28,8 @@ public final class SessionLedger {
     private final Valuation valuation;
     private final InventoryLimits limits;
     private final double capital;
+    private final double unitsPerQuantity;
+    private final double unitsPerPrice;
     private long positionUnits;
     private BigInteger openCost = BigInteger.ZERO;
     private BigInteger realized = BigInteger.ZERO;
@@ -48,6 +51,8 @@ public final class SessionLedger {
         this.valuation = new Valuation(instrument);
         this.limits = limits;
         this.capital = capital;
+        this.unitsPerQuantity = Math.pow(10, instrument.quantityDecimals());
+        this.unitsPerPrice = Math.pow(10, instrument.priceDecimals());
         this.fees = Amount.zero(instrument.settlement());
     }
 
@@ -114,8 +119,8 @@ public final class SessionLedger {
      * @param midUnits price units, above 0
      */
     public double totalApproximate(double midUnits) {
-        double quantity = positionUnits / Math.pow(10, instrument.quantityDecimals());
-        double price = midUnits / Math.pow(10, instrument.priceDecimals());
+        double quantity = positionUnits / unitsPerQuantity;
+        double price = midUnits / unitsPerPrice;
         return settledApproximate + (positionUnits == 0 ? 0 : quantity * instrument.unitValue(price));
     }
 
@@ -157,10 +162,10 @@ public final class SessionLedger {
     }
 
     private double drawdownBps(double drawdown, double midUnits) {
-        double inQuote = instrument.settlement().equals(instrument.quote())
-                ? drawdown
-                : drawdown * midUnits / Math.pow(10, instrument.priceDecimals());
-        return Math.max(0, inQuote) / capital * BPS_PER_ONE;
+        double inQuote =
+                instrument.settlement().equals(instrument.quote()) ? drawdown : drawdown * midUnits / unitsPerPrice;
+        // Beyond the range of a statistic any limit is long passed: the cap only keeps the report readable.
+        return Math.min(Six.LIMIT, Math.max(0, inQuote) / capital * BPS_PER_ONE);
     }
 
     /**

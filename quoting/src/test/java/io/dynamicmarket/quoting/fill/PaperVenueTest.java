@@ -1,0 +1,236 @@
+package io.dynamicmarket.quoting.fill;
+
+import static io.dynamicmarket.quoting.inventory.Markets.RELEASE;
+import static io.dynamicmarket.quoting.inventory.Markets.SPOT;
+import static io.dynamicmarket.quoting.inventory.Markets.USDT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dynamicmarket.facts.Amount;
+import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.Price;
+import io.dynamicmarket.facts.Quantity;
+import io.dynamicmarket.facts.Side;
+import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.quoting.ladder.QuoteSet;
+import io.dynamicmarket.quoting.ladder.QuoteSets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Placing takes 10 ms, cancelling 5 ms; times are given in milliseconds from zero. */
+class PaperVenueTest {
+    private static final long MILLI = 1_000_000;
+    private static final boolean SELLER_HITS_BID = true;
+
+    private final List<Fill> fills = new ArrayList<>();
+    private final PaperVenue venue =
+            new PaperVenue(SPOT, new VenueFees(1, 2), new PaperSettings(10 * MILLI, 5 * MILLI), fills::add);
+    private long queueUnits;
+
+    private boolean replace(QuoteSet desired, long millis) {
+        return venue.replace(desired, millis * MILLI, millis, 7, RELEASE, (side, price) -> queueUnits);
+    }
+
+    private void sellerHits(long millis, long priceUnits, long quantityUnits) {
+        venue.onTrade(millis * MILLI, millis, priceUnits, quantityUnits, SELLER_HITS_BID);
+    }
+
+    private List<String> filled() {
+        return fills.stream()
+                .map(fill -> fill.quantity().units() + "@" + fill.price().units())
+                .toList();
+    }
+
+    @Test
+    void fillsNothingThatIsStillOnItsWay() {
+        replace(QuoteSets.bids(100, 5), 0);
+        sellerHits(9, 90, 5);
+        assertEquals(List.of(), filled());
+        sellerHits(10, 90, 5);
+        assertEquals(List.of("5@100"), filled());
+    }
+
+    @Test
+    void fillsWholeWhenATradeGoesThroughThePrice() {
+        queueUnits = 1_000;
+        replace(QuoteSets.bids(100, 5), 0);
+        sellerHits(20, 99, 1);
+        assertEquals(List.of("5@100"), filled());
+        assertEquals(0, venue.resting());
+    }
+
+    @Test
+    void fillsAtThePriceOnlyAfterTheQueueAheadHasTraded() {
+        queueUnits = 10;
+        replace(QuoteSets.bids(100, 5), 0);
+        sellerHits(20, 100, 6);
+        assertEquals(List.of(), filled());
+        sellerHits(21, 100, 6);
+        assertEquals(List.of("2@100"), filled());
+        sellerHits(22, 100, 9);
+        assertEquals(List.of("2@100", "3@100"), filled());
+    }
+
+    @Test
+    void takesTheQueueFromTheBookOfTheMomentTheQuoteComesToRest() {
+        queueUnits = 10;
+        replace(QuoteSets.bids(100, 5), 0);
+        queueUnits = 3;
+        venue.onTime(10 * MILLI);
+        queueUnits = 50;
+        sellerHits(20, 100, 4);
+        assertEquals(List.of("1@100"), filled());
+    }
+
+    @Test
+    void sharesATradesQuantityOnce() {
+        replace(QuoteSets.bids(101, 5, 100, 5, 99, 5), 0);
+        sellerHits(20, 100, 7);
+        assertEquals(List.of("5@101", "2@100"), filled());
+    }
+
+    @Test
+    void ignoresTradesOfTheOtherSide() {
+        replace(QuoteSets.bids(100, 5), 0);
+        venue.onTrade(20 * MILLI, 20, 99, 5, !SELLER_HITS_BID);
+        sellerHits(21, 101, 5);
+        assertEquals(List.of(), filled());
+        assertEquals(1, venue.resting());
+    }
+
+    @Test
+    void fillsAsksFromBuyersAboveThem() {
+        replace(QuoteSets.asks(100, 5, 102, 5), 0);
+        venue.onTrade(20 * MILLI, 20, 101, 1, !SELLER_HITS_BID);
+        assertEquals(List.of("5@100"), filled());
+        assertEquals(Side.SELL, fills.get(0).side());
+    }
+
+    @Test
+    void stillFillsAQuoteWhoseCancelIsOnItsWay() {
+        replace(QuoteSets.bids(100, 5), 0);
+        replace(QuoteSets.none(), 20);
+        sellerHits(24, 99, 1);
+        assertEquals(List.of("5@100"), filled());
+    }
+
+    @Test
+    void fillsNothingAfterTheCancelHasArrived() {
+        replace(QuoteSets.bids(100, 5), 0);
+        replace(QuoteSets.none(), 20);
+        sellerHits(25, 99, 1);
+        assertEquals(List.of(), filled());
+    }
+
+    @Test
+    void keepsTheQueuePlaceOfAnUnchangedOrSmallerQuote() {
+        queueUnits = 10;
+        replace(QuoteSets.bids(100, 5), 0);
+        sellerHits(20, 100, 10);
+        queueUnits = 1_000;
+        assertTrue(replace(QuoteSets.bids(100, 5), 30));
+        assertTrue(replace(QuoteSets.bids(100, 3), 40));
+        sellerHits(50, 100, 9);
+        assertEquals(List.of("3@100"), filled());
+        assertEquals(1, venue.quotesPlaced());
+    }
+
+    @Test
+    void losesTheQueuePlaceOfALargerQuote() {
+        replace(QuoteSets.bids(100, 5), 0);
+        venue.onTime(10 * MILLI);
+        queueUnits = 10;
+        replace(QuoteSets.bids(100, 6), 20);
+        sellerHits(40, 100, 9);
+        assertEquals(List.of(), filled());
+        assertEquals(2, venue.quotesPlaced());
+    }
+
+    @Test
+    void letsASuccessorLoseWhatItsPredecessorTraded() {
+        replace(QuoteSets.bids(100, 5), 0);
+        replace(QuoteSets.bids(101, 5), 20);
+        sellerHits(22, 100, 2);
+        sellerHits(40, 90, 50);
+        assertEquals(List.of("2@100", "3@101"), filled());
+    }
+
+    @Test
+    void placesNothingOnASideThatHasOrdersUnderWay() {
+        replace(QuoteSets.bids(100, 5), 0);
+        assertFalse(replace(QuoteSets.bids(101, 5), 5));
+        sellerHits(40, 90, 50);
+        assertEquals(List.of(), filled());
+        assertTrue(replace(QuoteSets.bids(101, 5), 41));
+        sellerHits(60, 90, 50);
+        assertEquals(List.of("5@101"), filled());
+    }
+
+    @Test
+    void cancelsEverythingAtOnceForTheKillSwitch() {
+        replace(QuoteSets.bids(101, 5, 100, 5), 0);
+        venue.onTime(15 * MILLI);
+        replace(QuoteSets.bids(100, 5, 99, 5), 20);
+        // Two at rest, one of them leaving, and one on its way in.
+        assertEquals(3, venue.cancelAll(21 * MILLI));
+        sellerHits(22, 50, 50);
+        sellerHits(60, 50, 50);
+        assertEquals(List.of(), filled());
+        assertEquals(0, venue.resting());
+    }
+
+    @Test
+    void refusesAQuoteThatWouldTake() {
+        QueueAhead risen = new QueueAhead() {
+            @Override
+            public long quantityUnits(Side side, long priceUnits) {
+                return 0;
+            }
+
+            @Override
+            public boolean wouldTake(Side side, long priceUnits) {
+                return side == Side.BUY && priceUnits >= 100;
+            }
+        };
+        venue.replace(QuoteSets.bids(100, 5, 99, 5), 0, 0, 7, RELEASE, risen);
+        venue.onTime(10 * MILLI);
+        assertEquals(1, venue.resting());
+        assertEquals(1, venue.postOnlyRefused());
+    }
+
+    @Test
+    void statesWhereEveryFillCameFrom() {
+        replace(QuoteSets.bids(50_000_00, 20_000), 1_000);
+        sellerHits(1_500, 49_999_00, 1);
+        // 0.2 BTC at 50,000 are 10,000 USDT, 1 bps of it is 1 USDT.
+        assertEquals(
+                List.of(new Fill(
+                        1,
+                        1,
+                        7,
+                        SPOT.venue(),
+                        SPOT.market(),
+                        Side.BUY,
+                        new Price(50_000_00),
+                        new Quantity(20_000),
+                        new Amount(USDT, 1_000_000_000),
+                        1_500,
+                        1_010,
+                        RELEASE)),
+                fills);
+    }
+
+    @Test
+    void showsWhatRestsBidsThenAsks() {
+        queueUnits = 4;
+        replace(QuoteSets.bids(100, 5, 99, 6), 0);
+        venue.onTime(10 * MILLI);
+        assertEquals(
+                List.of(
+                        new RestingQuote(1, Side.BUY, new Price(100), new Quantity(5), new Quantity(4)),
+                        new RestingQuote(2, Side.BUY, new Price(99), new Quantity(6), new Quantity(4))),
+                venue.quotes());
+    }
+}

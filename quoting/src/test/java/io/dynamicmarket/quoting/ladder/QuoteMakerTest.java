@@ -1,0 +1,204 @@
+package io.dynamicmarket.quoting.ladder;
+
+import static io.dynamicmarket.quoting.ladder.QuoteSets.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dynamicmarket.facts.Instrument;
+import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.MarketSizing.FloatBasis;
+import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.Side;
+import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.quoting.inventory.Markets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Mid 60,000.00, so that one bps is 600 price units; sigma 5 bps, T two minutes, gamma 0.1, kappa 1: the half-spread is
+ * 0.1 * 25 * 2 / 2 + 10 ln 1.1 = 2.5 + 0.953102 = 3.453102 bps = 2,071.861 units. Soft limit one BTC, hard two.
+ */
+class QuoteMakerTest {
+    private static final long ONE = 100_000;
+    private static final long BID = 5_999_950;
+    private static final long ASK = 6_000_050;
+    private static final double SIGMA_BPS = 5;
+    private static final VenueFees FREE = new VenueFees(0, 0);
+
+    private final QuoteSet set = new QuoteSet();
+
+    private static QuoteMaker maker(Instrument instrument, long softUnits, double notional, VenueFees fees) {
+        MarketSizing sizing = new MarketSizing(FloatBasis.BASE, 1_000, 400, 600, 1, 1, notional, 100_000);
+        return new QuoteMaker(instrument, sizing, Markets.limits(softUnits, 2 * softUnits), fees);
+    }
+
+    private void quote(Directives directives, double imbalance, long inventoryUnits) {
+        maker(Markets.SPOT, ONE, 60_000, FREE)
+                .quote(BID, ASK, SIGMA_BPS, imbalance, inventoryUnits, inventoryUnits, directives.directive(), set);
+    }
+
+    private long bid() {
+        return set.priceUnits(Side.BUY, 0);
+    }
+
+    private long ask() {
+        return set.priceUnits(Side.SELL, 0);
+    }
+
+    @Test
+    void laysTheLadderAroundTheMidWhenFlat() {
+        quote(Directives.bare(), 0, 0);
+        // 15,000, 30,000 and 15,000 dollars at 1, 1.5 and 2 half-spreads: 2,071.861, 3,107.792 and 4,143.722 units.
+        assertEquals(List.of("25008@5997928", "50025@5996892", "25017@5995856"), text(set, Side.BUY));
+        assertEquals(List.of("24991@6002072", "49974@6003108", "24982@6004144"), text(set, Side.SELL));
+        assertEquals(6_000_000, set.reservationUnits(), 1e-6);
+        assertEquals(3.453102, set.halfSpreadBps(), 1e-6);
+    }
+
+    @Test
+    void movesBothQuotesDownAtTheLongSoftLimit() {
+        quote(Directives.bare().skew(2, 0), 0, ONE);
+        // Reservation 5 bps and skew 2 bps down: bid 10.453102 bps = 6,271.861 units under the mid; the ask would be
+        // 3.546898 bps under it and stops a tick above the best bid.
+        assertEquals(5_993_728, bid());
+        assertEquals(BID + 1, ask());
+        assertEquals(5_997_000, set.reservationUnits(), 1e-6);
+    }
+
+    @Test
+    void movesBothQuotesUpWhenShortWhereTheSpecificationWouldNarrow() {
+        quote(Directives.bare().skew(2, 0), 0, -ONE / 2);
+        // q = -0.5: reservation 2.5 up, skew 1 up. Bid 3.453102 - 3.5 = 0.046898 bps above the mid, ask 6.953102.
+        assertEquals(6_000_028, bid());
+        assertEquals(6_004_172, ask());
+    }
+
+    @Test
+    void halvesTheInventoryOffsetUnderTheSpecificationsCoefficient() {
+        Directives halved = new Directives(QuotingMode.QUOTE, 0.1, 1, 0.5, 0, 0, 1, 0.3, 1, 0, 0, 1, 0.5);
+        quote(halved, 0, ONE);
+        assertEquals(6_000_000 - 600 * 2.5, set.reservationUnits(), 1e-6);
+    }
+
+    @Test
+    void leansTowardsTheSideThatRunsDry() {
+        quote(Directives.bare().skew(2, 0), 0.5, 0);
+        // Asks thin out: 2 * 0.5^2 = 0.5 bps = 300 units up.
+        assertEquals(5_998_228, bid());
+        assertEquals(6_002_372, ask());
+        quote(Directives.bare().skew(2, 0), -1, 0);
+        assertEquals(5_996_728, bid());
+    }
+
+    @Test
+    void forgetsTheImbalanceAtTheSoftLimit() {
+        quote(Directives.bare().skew(2, 0), 1, ONE);
+        assertEquals(5_993_728, bid());
+    }
+
+    @Test
+    void lowersGammaWhileInventoryIsLightAndRampsItUp() {
+        Directives calm = Directives.bare().calmGamma(0.5);
+        quote(calm, 0, ONE / 5);
+        // Gamma 0.05: offset 0.2 * 0.05 * 50 = 0.5 bps, half-spread 1.25 + 20 ln 1.05 = 2.225803 bps.
+        assertEquals(6_000_000 - 300, set.reservationUnits(), 1e-6);
+        assertEquals(2.225803, set.halfSpreadBps(), 1e-6);
+        quote(calm, 0, 65_000);
+        // Half way from 0.3 to 1 gamma is 0.075: offset 2.4375 bps, half-spread 1.875 + ln 1.075 / 0.075 = 2.839276.
+        assertEquals(6_000_000 - 1_462.5, set.reservationUnits(), 1e-6);
+        assertEquals(2.839276, set.halfSpreadBps(), 1e-6);
+    }
+
+    @Test
+    void pullsTheLoadedSideAwayNearTheSoftLimit() {
+        quote(Directives.bare().skew(0, 0.4), 0, -ONE);
+        // Short: ask at 5 + 3.453102 and 40 % of the spread of 6.906204 further: 11.215583 bps = 6,729.350 units.
+        assertEquals(6_006_730, ask());
+        quote(Directives.bare().skew(0, 0.4), 0, ONE);
+        assertEquals(5_993_270, bid());
+    }
+
+    @Test
+    void keepsTheSpreadAtFeesOfBothLegsGasAndCushion() {
+        Directives tight = new Directives(QuotingMode.QUOTE, 0.1, 100, 1, 0, 0, 1, 0.3, 1, 3, 1, 1, 0.5);
+        // 2 * 2 + 1 + 3 = 8 bps: 2,400 units to each side; the model alone would be 0.01 bps.
+        maker(Markets.SPOT, ONE, 60_000, new VenueFees(2, 4)).quote(BID, ASK, 0, 0, 0, 0, tight.directive(), set);
+        assertEquals(5_997_600, bid());
+        assertEquals(6_002_400, ask());
+        assertEquals(4, set.halfSpreadBps(), 1e-12);
+    }
+
+    @Test
+    void widensByTheSpreadFactor() {
+        quote(Directives.bare().spread(2, 0, 0), 0, 0);
+        assertEquals(2 * 3.453102, set.halfSpreadBps(), 1e-6);
+    }
+
+    @Test
+    void shrinksTheAddingSideBetweenSoftAndHardLimit() {
+        quote(Directives.bare(), 0, ONE * 3 / 2);
+        // Half way from soft to hard: half of 0.25 BTC and a little more below 60,000.
+        assertEquals(0.125, set.quantityUnits(Side.BUY, 0) / (double) ONE, 0.001);
+        assertEquals(0.25, set.quantityUnits(Side.SELL, 0) / (double) ONE, 0.001);
+        quote(Directives.bare(), 0, 2 * ONE);
+        assertEquals(0, set.tiers(Side.BUY));
+        assertEquals(3, set.tiers(Side.SELL));
+    }
+
+    @Test
+    void stopsAtTheHardLimitOfAllVenues() {
+        // Total limits are ten times the venue's: 19.9 of 20 BTC are held elsewhere, 0.1 is left.
+        maker(Markets.SPOT, ONE, 600_000, FREE)
+                .quote(BID, ASK, SIGMA_BPS, 0, 0, 1_990_000, Directives.bare().directive(), set);
+        assertTrue(set.totalUnits(Side.BUY) <= 10_000, () -> "bids of " + set.totalUnits(Side.BUY));
+        assertEquals(2 * ONE, set.totalUnits(Side.SELL));
+    }
+
+    @Test
+    void onlyReducesAndNeverBeyondZero() {
+        quote(Directives.bare().mode(QuotingMode.REDUCE_ONLY), 0, 30_000);
+        assertEquals(0, set.tiers(Side.BUY));
+        assertEquals(30_000, set.totalUnits(Side.SELL));
+        quote(Directives.bare().mode(QuotingMode.REDUCE_ONLY), 0, 0);
+        assertEquals(0, set.tiers(Side.BUY) + set.tiers(Side.SELL));
+    }
+
+    @Test
+    void reducesNothingWhereVenueAndTotalDisagree() {
+        maker(Markets.SPOT, ONE, 60_000, FREE)
+                .quote(
+                        BID,
+                        ASK,
+                        SIGMA_BPS,
+                        0,
+                        30_000,
+                        -30_000,
+                        Directives.bare().mode(QuotingMode.REDUCE_ONLY).directive(),
+                        set);
+        assertEquals(0, set.tiers(Side.BUY) + set.tiers(Side.SELL));
+    }
+
+    @Test
+    void countsInverseContractsByTheirFixedSize() {
+        maker(Markets.COIN, 1_000, 10_000, FREE)
+                .quote(600_000, 600_001, SIGMA_BPS, 0, 0, 0, Directives.bare().directive(), set);
+        assertEquals(25, set.quantityUnits(Side.BUY, 0));
+        assertEquals(50, set.quantityUnits(Side.SELL, 1));
+    }
+
+    @Test
+    void saysWhyItWithholdsQuotes() {
+        quote(Directives.bare().mode(QuotingMode.HALT), 0, 0);
+        assertEquals(Withheld.BY_DIRECTIVE, set.withheld());
+        quote(Directives.bare().mode(QuotingMode.HEDGE_ONLY), 0, 0);
+        assertEquals(Withheld.BY_DIRECTIVE, set.withheld());
+        quote(Directives.bare(), Double.NaN, 0);
+        assertEquals(Withheld.UNUSABLE_NUMBERS, set.withheld());
+        QuoteMaker maker = maker(Markets.SPOT, ONE, 60_000, FREE);
+        maker.quote(ASK, BID, SIGMA_BPS, 0, 0, 0, Directives.bare().directive(), set);
+        assertEquals(Withheld.NO_TOUCH, set.withheld());
+        maker.quote(BID, ASK, Double.NaN, 0, 0, 0, Directives.bare().directive(), set);
+        assertEquals(Withheld.UNUSABLE_NUMBERS, set.withheld());
+        assertEquals(0, set.tiers(Side.BUY) + set.tiers(Side.SELL));
+    }
+}

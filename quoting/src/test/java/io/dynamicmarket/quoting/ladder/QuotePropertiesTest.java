@@ -1,0 +1,188 @@
+package io.dynamicmarket.quoting.ladder;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dynamicmarket.facts.ContractKind;
+import io.dynamicmarket.facts.Instrument;
+import io.dynamicmarket.facts.InventoryLimits;
+import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.MarketSizing.FloatBasis;
+import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.Side;
+import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.quoting.inventory.Markets;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
+
+class QuotePropertiesTest {
+    private static final long SOFT = 100_000;
+    private static final long HARD = 150_000;
+    private static final long TICK = 10;
+    private static final long LOT = 100;
+    private static final InventoryLimits LIMITS = Markets.limits(SOFT, HARD);
+    private static final VenueFees FEES = new VenueFees(1.5, 4);
+    private static final MarketSizing SIZING =
+            new MarketSizing(FloatBasis.BASE, 1_000, 400, 600, 1, 1, 100_000, 100_000);
+    private static final Instrument COARSE = new Instrument(
+            Markets.SPOT.market(),
+            Markets.SPOT.venue(),
+            "BTCUSDT",
+            Markets.BTC,
+            Markets.USDT,
+            ContractKind.SPOT,
+            2,
+            5,
+            TICK,
+            LOT,
+            1);
+
+    record Touch(long bidTicks, long spreadTicks) {
+        long bidUnits() {
+            return bidTicks * TICK;
+        }
+
+        long askUnits() {
+            return (bidTicks + spreadTicks) * TICK;
+        }
+
+        double midUnits() {
+            return (bidUnits() + askUnits()) / 2.0;
+        }
+    }
+
+    private final QuoteMaker maker = new QuoteMaker(COARSE, SIZING, LIMITS, FEES);
+
+    private QuoteSet quote(Touch touch, double sigmaBps, double imbalance, long inventory, Directives directives) {
+        QuoteSet set = new QuoteSet();
+        maker.quote(
+                touch.bidUnits(),
+                touch.askUnits(),
+                sigmaBps,
+                imbalance,
+                inventory,
+                inventory,
+                directives.directive(),
+                set);
+        return set;
+    }
+
+    @Property
+    void neverCrossesItsOwnBookOrTheVenuesTouch(
+            @ForAll("touches") Touch touch,
+            @ForAll @DoubleRange(min = 0, max = 500) double sigmaBps,
+            @ForAll @DoubleRange(min = -1, max = 1) double imbalance,
+            @ForAll @LongRange(min = -2 * HARD, max = 2 * HARD) long inventory,
+            @ForAll("directives") Directives directives) {
+        QuoteSet set = quote(touch, sigmaBps, imbalance, inventory, directives);
+        long bid = set.tiers(Side.BUY) == 0 ? 0 : set.priceUnits(Side.BUY, 0);
+        long ask = set.tiers(Side.SELL) == 0 ? Long.MAX_VALUE : set.priceUnits(Side.SELL, 0);
+        assertTrue(bid < ask, () -> "bid " + bid + " ask " + ask);
+        assertTrue(bid <= touch.askUnits() - TICK && ask >= touch.bidUnits() + TICK);
+        for (int tier = 0; tier < set.tiers(Side.BUY); tier++) {
+            assertTrue(set.priceUnits(Side.BUY, tier) % TICK == 0 && set.quantityUnits(Side.BUY, tier) % LOT == 0);
+            assertTrue(tier == 0 || set.priceUnits(Side.BUY, tier) < set.priceUnits(Side.BUY, tier - 1));
+        }
+        for (int tier = 0; tier < set.tiers(Side.SELL); tier++) {
+            assertTrue(set.priceUnits(Side.SELL, tier) % TICK == 0 && set.quantityUnits(Side.SELL, tier) % LOT == 0);
+            assertTrue(tier == 0 || set.priceUnits(Side.SELL, tier) > set.priceUnits(Side.SELL, tier - 1));
+        }
+    }
+
+    @Property
+    void keepsTheSpreadFloorAfterRounding(
+            @ForAll("touches") Touch touch,
+            @ForAll @DoubleRange(min = 0, max = 20) double sigmaBps,
+            @ForAll @DoubleRange(min = -1, max = 1) double imbalance,
+            @ForAll @LongRange(min = -HARD, max = HARD) long inventory,
+            @ForAll("directives") Directives directives) {
+        QuoteSet set = quote(touch, sigmaBps, imbalance, inventory, directives);
+        if (set.tiers(Side.BUY) > 0 && set.tiers(Side.SELL) > 0) {
+            long spreadUnits = set.priceUnits(Side.SELL, 0) - set.priceUnits(Side.BUY, 0);
+            double floorBps = 2 * FEES.makerFeeBps() + directives.gasBps() + directives.cushionBps();
+            // Gas and cushion enter the directive with six decimals.
+            assertTrue(spreadUnits / touch.midUnits() * 1e4 >= floorBps - 2e-6);
+        }
+    }
+
+    @Property
+    void neverPassesAHardLimitWhenASideFillsWhole(
+            @ForAll("touches") Touch touch,
+            @ForAll @LongRange(min = -HARD, max = HARD) long inventory,
+            @ForAll @LongRange(min = -10 * HARD, max = 10 * HARD) long totalInventory,
+            @ForAll("directives") Directives directives) {
+        QuoteSet set = new QuoteSet();
+        maker.quote(touch.bidUnits(), touch.askUnits(), 10, 0, inventory, totalInventory, directives.directive(), set);
+        assertTrue(inventory + set.totalUnits(Side.BUY) <= HARD);
+        assertTrue(totalInventory + set.totalUnits(Side.BUY) <= 10 * HARD);
+        assertTrue(inventory - set.totalUnits(Side.SELL) >= -HARD);
+        assertTrue(totalInventory - set.totalUnits(Side.SELL) >= -10 * HARD);
+    }
+
+    @Property
+    void neverRaisesTheBidAsALongGrowsNorLowersTheAskAsAShortDoes(
+            @ForAll("touches") Touch touch,
+            @ForAll @DoubleRange(min = 0, max = 50) double sigmaBps,
+            @ForAll @DoubleRange(min = -1, max = 1) double imbalance,
+            @ForAll @LongRange(min = 0, max = HARD) long lighter,
+            @ForAll @LongRange(min = 0, max = HARD) long more,
+            @ForAll("directives") Directives directives) {
+        QuoteSet light = quote(touch, sigmaBps, imbalance, lighter, directives);
+        QuoteSet heavy = quote(touch, sigmaBps, imbalance, lighter + more, directives);
+        assertTrue(heavy.tiers(Side.BUY) == 0 || heavy.priceUnits(Side.BUY, 0) <= light.priceUnits(Side.BUY, 0));
+        QuoteSet lightShort = quote(touch, sigmaBps, imbalance, -lighter, directives);
+        QuoteSet heavyShort = quote(touch, sigmaBps, imbalance, -lighter - more, directives);
+        assertTrue(heavyShort.tiers(Side.SELL) == 0
+                || heavyShort.priceUnits(Side.SELL, 0) >= lightShort.priceUnits(Side.SELL, 0));
+    }
+
+    @Property
+    void onlyReducesTowardsZero(
+            @ForAll("touches") Touch touch,
+            @ForAll @LongRange(min = -2 * HARD, max = 2 * HARD) long inventory,
+            @ForAll("directives") Directives directives) {
+        QuoteSet set = quote(touch, 10, 0, inventory, directives.mode(QuotingMode.REDUCE_ONLY));
+        assertTrue(set.totalUnits(Side.BUY) <= Math.max(0, -inventory));
+        assertTrue(set.totalUnits(Side.SELL) <= Math.max(0, inventory));
+    }
+
+    @Provide
+    Arbitrary<Touch> touches() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(100, 10_000_000),
+                        Arbitraries.longs().between(1, 50))
+                .as(Touch::new);
+    }
+
+    @Provide
+    Arbitrary<Directives> directives() {
+        return Combinators.combine(
+                        Arbitraries.doubles().between(0.001, 2).ofScale(4),
+                        Arbitraries.doubles().between(0.01, 5).ofScale(4),
+                        Arbitraries.doubles().between(0, 10).ofScale(4),
+                        Arbitraries.doubles().between(0, 1).ofScale(4),
+                        Arbitraries.doubles().between(0.1, 1).ofScale(4),
+                        Arbitraries.doubles().between(0, 1).ofScale(4),
+                        Arbitraries.doubles().between(0.5, 4).ofScale(4),
+                        Arbitraries.doubles().between(0, 5).ofScale(4))
+                .as((gamma, kappa, beta, pull, calmGamma, calmShare, spread, cushion) -> new Directives(
+                        QuotingMode.QUOTE,
+                        gamma,
+                        kappa,
+                        1,
+                        beta,
+                        pull,
+                        calmGamma,
+                        calmShare,
+                        spread,
+                        cushion,
+                        0.5,
+                        1.2,
+                        0.5));
+    }
+}
