@@ -29,7 +29,7 @@ final class PricePath {
     }
 
     private double drawLengthMillis() {
-        return regime.meanSeconds * 1_000 * random.nextExponential();
+        return regime.meanSeconds * 1_000 * (0.5 + random.nextDouble());
     }
 
     double fairTicks() {

@@ -4,10 +4,10 @@ import java.util.random.RandomGenerator;
 
 /** Weather of the simulated market; it changes over minutes, so that every market state comes by. */
 enum Regime {
-    CALM(5, 2.5, 1.5, 1.0, 120),
-    LIVELY(11, 4, 2, 0.8, 120),
-    STORMY(35, 9, 3.5, 0.4, 45),
-    SHOCK(100, 16, 5, 0.2, 20);
+    CALM(5, 2.5, 1.5, 1.0, 100),
+    LIVELY(11, 5, 2, 0.8, 90),
+    STORMY(75, 10, 4.5, 0.4, 50),
+    SHOCK(160, 16, 8, 0.2, 20);
 
     /** Deviation of the fair value, bps per square root of a minute. */
     final double volatilityBps;
@@ -35,8 +35,8 @@ enum Regime {
     Regime next(RandomGenerator random) {
         double draw = random.nextDouble();
         return switch (this) {
-            case CALM -> draw < 0.9 ? LIVELY : STORMY;
-            case LIVELY -> draw < 0.6 ? CALM : STORMY;
+            case CALM -> draw < 0.85 ? LIVELY : STORMY;
+            case LIVELY -> draw < 0.65 ? CALM : STORMY;
             case STORMY -> draw < 0.8 ? LIVELY : SHOCK;
             case SHOCK -> STORMY;
         };
