@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param stateInForce before this decision
  * @param tripped breakers in force before this decision
  * @param overrides all known, in order of id, expired ones included
+ * @param fills of own quotes since the last decision, in order; every fill is in exactly one situation
  */
 public record MarketSituation(
         long asOfMillis,
@@ -29,7 +30,8 @@ public record MarketSituation(
         GasConditions gas,
         StateInForce stateInForce,
         List<BreakerTripped> tripped,
-        List<PolicyOverride> overrides) {
+        List<PolicyOverride> overrides,
+        List<Fill> fills) {
     public MarketSituation {
         Objects.requireNonNull(venueKind);
         Objects.requireNonNull(features);
@@ -41,5 +43,6 @@ public record MarketSituation(
         Objects.requireNonNull(stateInForce);
         tripped = List.copyOf(tripped);
         overrides = List.copyOf(overrides);
+        fills = List.copyOf(fills);
     }
 }

@@ -18,7 +18,8 @@ public record OverrideInForce(PolicyOverride override) {
 
     public Grounds grounds(String rule) {
         return new Grounds(
-                rule, override.authority() + " override " + override.id() + " until " + override.untilMillis() + ": "
+                rule,
+                override.authority() + " override " + override.id() + " until " + override.untilMillis() + ": "
                         + override.reason());
     }
 }

@@ -45,8 +45,7 @@ public record QuoteLimit(
 
     /** The same limit with these factors. */
     public QuoteLimit scaled(double spread, double ladder, double cadence) {
-        return new QuoteLimit(
-                mode, cancelResting, placeNew, spread, ladder, cadence, tiers, hedgeAllowed, grounds);
+        return new QuoteLimit(mode, cancelResting, placeNew, spread, ladder, cadence, tiers, hedgeAllowed, grounds);
     }
 
     /** The same limit with at most so many tiers. */
