@@ -3,14 +3,18 @@ package io.dynamicmarket.quoting.ladder;
 import static io.dynamicmarket.quoting.ladder.QuoteSets.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketSizing.FloatBasis;
+import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.quoting.inventory.Markets;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -200,5 +204,24 @@ class QuoteMakerTest {
         maker.quote(BID, ASK, Double.NaN, 0, 0, 0, Directives.bare().directive(), set);
         assertEquals(Withheld.UNUSABLE_NUMBERS, set.withheld());
         assertEquals(0, set.tiers(Side.BUY) + set.tiers(Side.SELL));
+    }
+
+    @Test
+    void allocatesNothingPerCall() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
+        QuoteMaker maker = maker(Markets.SPOT, ONE, 60_000, FREE);
+        QuoteDirective directive = Directives.bare().skew(2, 0.4).calmGamma(0.5).directive();
+        int calls = 10_000;
+        long spent = 0;
+        // The first round loads classes.
+        for (int round = 0; round < 2; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int call = 0; call < calls; call++) {
+                maker.quote(BID - call, ASK - call, SIGMA_BPS, 0.3, call, call, directive, set);
+            }
+            spent = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertTrue(spent < calls, "allocated " + spent + " bytes in " + calls + " calls");
     }
 }
