@@ -48,7 +48,7 @@ create table treasury_verdict (
 );
 
 create table fill (
-    receipt_sequence bigint primary key references receipt (sequence),
+    receipt_sequence bigint not null references receipt (sequence),
     fill_id bigint not null,
     quote_id bigint not null,
     snapshot_id bigint not null,
@@ -62,7 +62,8 @@ create table fill (
     fee_nanos bigint not null,
     filled_at_millis bigint not null,
     quoted_at_millis bigint not null,
-    release text not null
+    release text not null,
+    primary key (receipt_sequence, fill_id)
 );
 create index fill_by_market on fill (market, receipt_sequence);
 

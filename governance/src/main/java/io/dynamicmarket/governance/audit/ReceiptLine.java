@@ -19,13 +19,17 @@ record ReceiptLine(String previous, long sequence, String hash, String unhashed)
     private static final int LONGEST_END = 224;
 
     private static final String HASH = "\"hash\":\"";
-    private static final int HASH_LENGTH = HASH.length() + 64 + 2;
+    private static final String AFTER_HASH = "\",";
+    private static final int HASH_LENGTH = HASH.length() + 64 + AFTER_HASH.length();
 
     static ReceiptLine read(String line) {
         Matcher end = END.matcher(line.substring(Math.max(0, line.length() - LONGEST_END)));
         // A quote inside a string is escaped and fired holds only strings, so the first such text is the member.
         int hashAt = line.indexOf(',' + HASH) + 1;
-        if (!line.startsWith("{\"at\":\"") || !end.find() || hashAt == 0 || hashAt + HASH_LENGTH > line.length()) {
+        if (!line.startsWith("{\"at\":\"")
+                || !end.find()
+                || hashAt == 0
+                || !line.startsWith(AFTER_HASH, hashAt + HASH_LENGTH - AFTER_HASH.length())) {
             throw new IllegalArgumentException("Expected a receipt in format receipt/1, but got " + line.length()
                     + " characters of something else");
         }

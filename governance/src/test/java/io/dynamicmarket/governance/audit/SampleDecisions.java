@@ -79,7 +79,8 @@ final class SampleDecisions {
                         new PolicyOverride.Effect.CapQuoting(QuotingMode.REDUCE_ONLY),
                         atMillis - 10,
                         atMillis + 10,
-                        "listing day")));
+                        "listing day")),
+                List.of());
     }
 
     static MarketDecision decision(long atMillis) {

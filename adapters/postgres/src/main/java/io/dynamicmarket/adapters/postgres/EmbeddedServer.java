@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * The embedded server on its folder. The library polls a minute for whatever answers on the port and would take any
@@ -62,10 +63,20 @@ final class EmbeddedServer implements AutoCloseable {
     private static void refuseUnusable(Path folder) {
         try {
             Files.createDirectories(folder);
+            if (!Files.exists(folder.resolve("PG_VERSION")) && !isEmpty(folder)) {
+                throw new DatabaseFailed(
+                        "Expected an empty folder or one with a database, but " + folder + " holds other files");
+            }
             Files.delete(Files.createTempFile(folder, "writable", ""));
         } catch (IOException e) {
             throw new DatabaseFailed(
                     "Expected a folder for the database that can be written, but " + folder + " cannot: " + e, e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

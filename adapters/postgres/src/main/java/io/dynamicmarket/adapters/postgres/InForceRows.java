@@ -6,6 +6,7 @@ import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.TreasuryBalances;
 import io.dynamicmarket.facts.TreasuryDecision;
@@ -40,6 +41,11 @@ final class InForceRows {
         if (decision.input() instanceof TreasurySituation situation) {
             balances(receipt, situation.balances());
         }
+        if (decision.input() instanceof MarketSituation situation) {
+            for (Fill fill : situation.fills()) {
+                fill(receipt, fill);
+            }
+        }
         if (decision.output() instanceof MarketDecision market) {
             market(receipt, market);
         } else if (decision.output() instanceof BreakerTripped tripped) {
@@ -50,8 +56,6 @@ final class InForceRows {
             verdicts(receipt, epochOf(decision), treasury);
         } else if (decision.output() instanceof TreasuryBalances balances) {
             balances(receipt, balances);
-        } else if (decision.output() instanceof Fill fill) {
-            fill(receipt, fill);
         }
     }
 

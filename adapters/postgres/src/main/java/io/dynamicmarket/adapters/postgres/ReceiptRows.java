@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Rows of receipt and outbox on one connection. */
@@ -55,27 +56,16 @@ record ReceiptRows(Connection connection) {
         }
     }
 
-    /** Receipts before a sequence, latest first, of one kind or of all ("%"). */
-    List<Receipt> latest(String kindPattern, long beforeSequence, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
-                + " from receipt where kind like ? and sequence < ? order by sequence desc limit ?")) {
-            select.setString(1, kindPattern);
-            select.setLong(2, beforeSequence);
-            select.setInt(3, limit);
-            return read(select);
-        }
-    }
-
+    /** The end of the chain, verified back over its last receipts; the whole chain may take minutes. */
     ReceiptHead verifiedHead() throws SQLException {
-        List<Receipt> end = new ArrayList<>(latest("%", Long.MAX_VALUE, VERIFIED_AT_START));
+        List<Receipt> end = end();
         if (end.isEmpty()) {
             return ReceiptHead.GENESIS;
         }
-        Receipt first = end.get(end.size() - 1);
+        Receipt first = end.get(0);
         ReceiptHead from = new ReceiptHead(first.sequence() - 1, first.previous());
-        List<String> lines = new ArrayList<>();
-        end.forEach(receipt -> lines.add(0, receipt.json()));
-        Verification verification = ChainVerifier.verify(from, lines.iterator());
+        Verification verification =
+                ChainVerifier.verify(from, end.stream().map(Receipt::json).iterator());
         if (verification instanceof Verification.Broken broken) {
             throw new AuditTrailFailed(
                     "Expected an unbroken chain of receipts, but at " + broken.line() + ": " + broken.sentence());
@@ -83,21 +73,28 @@ record ReceiptRows(Connection connection) {
         return ((Verification.Unbroken) verification).head();
     }
 
-    private static List<Receipt> read(PreparedStatement select) throws SQLException {
-        List<Receipt> receipts = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
+    private List<Receipt> end() throws SQLException {
+        List<Receipt> end = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select * from receipt order by sequence desc limit " + VERIFIED_AT_START);
+                ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                receipts.add(new Receipt(
-                        row.getLong("sequence"),
-                        row.getString("kind"),
-                        new MarketId(row.getString("market")),
-                        Moments.millis(row, "at"),
-                        new ReleaseId(row.getString("release")),
-                        row.getString("previous"),
-                        row.getString("hash"),
-                        row.getString("json")));
+                end.add(receipt(row));
             }
         }
-        return receipts;
+        Collections.reverse(end);
+        return end;
+    }
+
+    static Receipt receipt(ResultSet row) throws SQLException {
+        return new Receipt(
+                row.getLong("sequence"),
+                row.getString("kind"),
+                new MarketId(row.getString("market")),
+                Moments.millis(row, "at"),
+                new ReleaseId(row.getString("release")),
+                row.getString("previous"),
+                row.getString("hash"),
+                row.getString("json"));
     }
 }

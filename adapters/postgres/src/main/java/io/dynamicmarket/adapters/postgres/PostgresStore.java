@@ -1,0 +1,115 @@
+package io.dynamicmarket.adapters.postgres;
+
+import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.StateInForce;
+import io.dynamicmarket.facts.TreasuryBalances;
+import io.dynamicmarket.governance.audit.Receipt;
+import io.dynamicmarket.governance.audit.Verification;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has been kept: for the console by pages, latest first, and for a desk that starts again. Pages are asked for by
+ * the sequence they end before; {@link Long#MAX_VALUE} is the first page. Every failure is a {@link DatabaseFailed}.
+ */
+public final class PostgresStore {
+    private final Database database;
+
+    public PostgresStore(Database database) {
+        this.database = database;
+    }
+
+    /** Receipts of all kinds. */
+    public List<Receipt> receipts(long beforeSequence, int limit) {
+        return Query.of(
+                        database,
+                        "select * from receipt where sequence < ? order by sequence desc limit ?",
+                        beforeSequence,
+                        limit)
+                .list(ReceiptRows::receipt);
+    }
+
+    /** Receipts of one kind. */
+    public List<Receipt> receipts(String kind, long beforeSequence, int limit) {
+        return Query.of(
+                        database,
+                        "select * from receipt where kind = ? and sequence < ? order by sequence desc limit ?",
+                        kind,
+                        beforeSequence,
+                        limit)
+                .list(ReceiptRows::receipt);
+    }
+
+    /** Treasury verdicts; those of one decision in the order in which they are carried out. */
+    public List<KeptVerdict> treasuryVerdicts(long beforeSequence, int limit) {
+        return Query.of(
+                        database,
+                        "select * from treasury_verdict where receipt_sequence < ? order by receipt_sequence desc, ordinal limit ?",
+                        beforeSequence,
+                        limit)
+                .list(KeptVerdict::read);
+    }
+
+    /** Fills of a market, by the sequence of the decision that saw them. */
+    public List<Fill> fills(MarketId market, long beforeSequence, int limit) {
+        return Query.of(
+                        database,
+                        "select * from fill where market = ? and receipt_sequence < ? order by receipt_sequence desc, fill_id desc limit ?",
+                        market.value(),
+                        beforeSequence,
+                        limit)
+                .list(FactRows::fill);
+    }
+
+    /** Breakers in force, the kill switch among them, by kind. */
+    public List<BreakerTripped> breakersInForce(MarketId market) {
+        return Query.of(database, "select * from breaker_in_force where market = ? order by kind", market.value())
+                .list(FactRows::breaker);
+    }
+
+    /** The state last decided; empty before the first decision. */
+    public Optional<StateInForce> stateInForce(MarketId market) {
+        return Query.of(database, "select * from state_in_force where market = ?", market.value())
+                .list(FactRows::state)
+                .stream()
+                .findFirst();
+    }
+
+    /** The balances last recorded; empty before the first treasury decision. */
+    public Optional<TreasuryBalances> treasuryBalances(MarketId market) {
+        return FactRows.balances(Query.of(database, "select * from treasury_balance where market = ?", market.value())
+                .list(FactRows::balance));
+    }
+
+    /** Number of the last treasury epoch decided; 0 before the first. */
+    public long lastEpoch(MarketId market) {
+        return number("select coalesce(max(epoch), 0) from treasury_verdict where market = ?", market);
+    }
+
+    /** Market time of the last buyback verdict; negative if there was none. */
+    public long lastBuybackMillis(MarketId market) {
+        return number(
+                "select coalesce(max(extract(epoch from at) * 1000)::bigint, -1) from treasury_verdict"
+                        + " where market = ? and verdict = 'BuyBack'",
+                market);
+    }
+
+    /** Verifies all receipts from the first on. */
+    public Verification verify() {
+        return KeptChain.verify(database);
+    }
+
+    private long number(String sql, MarketId market) {
+        return Query.of(database, sql, market.value())
+                .list(PostgresStore::first)
+                .get(0);
+    }
+
+    private static long first(ResultSet row) throws SQLException {
+        return row.getLong(1);
+    }
+}

@@ -1,0 +1,137 @@
+package io.dynamicmarket.adapters.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.dynamicmarket.facts.BreakerKind;
+import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.TreasuryVerdict;
+import io.dynamicmarket.governance.audit.DecisionRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InForceTest {
+    @TempDir
+    static Path folder;
+
+    private static TestDatabase server;
+    private Database database;
+    private PostgresStore store;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = TestDatabase.start(folder);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void emptyDatabase() throws SQLException {
+        database = server.empty();
+        store = new PostgresStore(database);
+    }
+
+    @Test
+    void holdsTheKillSwitchUntilItIsReleased() {
+        BreakerTripped kill = SampleDecisions.tripped(BreakerKind.KILL_SWITCH, SampleDecisions.AT_MILLIS);
+        append(SampleDecisions.of("control", "operator", kill));
+        assertEquals(List.of(kill), store.breakersInForce(SampleDecisions.MARKET));
+        append(SampleDecisions.market(MarketState.STRESS, List.of(), List.of()));
+        assertEquals(List.of(kill), store.breakersInForce(SampleDecisions.MARKET));
+        append(SampleDecisions.of("control", "operator", SampleDecisions.released(BreakerKind.KILL_SWITCH)));
+        assertEquals(List.of(), store.breakersInForce(SampleDecisions.MARKET));
+    }
+
+    @Test
+    void followsTheBreakersOfAMarketsDecisions() {
+        BreakerTripped volatility = SampleDecisions.tripped(BreakerKind.VOLATILITY, SampleDecisions.AT_MILLIS);
+        BreakerTripped seenAgain = volatility.seenAt(SampleDecisions.AT_MILLIS + 100);
+        BreakerTripped drawdown = SampleDecisions.tripped(BreakerKind.DRAWDOWN, SampleDecisions.AT_MILLIS);
+        append(SampleDecisions.market(MarketState.STRESS, List.of(volatility), List.of()));
+        append(SampleDecisions.market(MarketState.STRESS, List.of(seenAgain, drawdown), List.of()));
+        assertEquals(List.of(drawdown, seenAgain), store.breakersInForce(SampleDecisions.MARKET));
+        append(SampleDecisions.market(
+                MarketState.STRESS, List.of(drawdown), List.of(SampleDecisions.released(BreakerKind.VOLATILITY))));
+        assertEquals(List.of(drawdown), store.breakersInForce(SampleDecisions.MARKET));
+    }
+
+    @Test
+    void knowsTheLastState() {
+        assertEquals(Optional.empty(), store.stateInForce(SampleDecisions.MARKET));
+        append(SampleDecisions.market(MarketState.EXPANSION, List.of(), List.of()));
+        append(SampleDecisions.market(MarketState.DEFENSIVE, List.of(), List.of()));
+        assertEquals(
+                Optional.of(SampleDecisions.state(MarketState.DEFENSIVE)), store.stateInForce(SampleDecisions.MARKET));
+    }
+
+    @Test
+    void knowsBalancesAndVerdictsOfTheTreasury() throws SQLException {
+        assertEquals(-1, store.lastBuybackMillis(SampleDecisions.MARKET));
+        assertEquals(0, store.lastEpoch(SampleDecisions.MARKET));
+        TreasuryVerdict buy = new TreasuryVerdict.BuyBack(
+                SampleDecisions.usdt(1_250_000_000), 2, 1000, false, SampleDecisions.GROUNDS);
+        TreasuryVerdict hold = new TreasuryVerdict.Hold("burn", SampleDecisions.GROUNDS);
+        append(SampleDecisions.treasury(7, List.of(buy, hold)));
+        assertEquals(Optional.of(SampleDecisions.balances(100)), store.treasuryBalances(SampleDecisions.MARKET));
+        append(SampleDecisions.of("execution", "epoch-7", SampleDecisions.balances(90)));
+        assertEquals(Optional.of(SampleDecisions.balances(90)), store.treasuryBalances(SampleDecisions.MARKET));
+        assertEquals(SampleDecisions.AT_MILLIS, store.lastBuybackMillis(SampleDecisions.MARKET));
+        assertEquals(7, store.lastEpoch(SampleDecisions.MARKET));
+        assertEquals(
+                List.of(
+                        new KeptVerdict(
+                                1,
+                                SampleDecisions.MARKET,
+                                SampleDecisions.AT_MILLIS,
+                                7,
+                                "BuyBack",
+                                SampleDecisions.GROUNDS,
+                                "{\"accelerated\":false,\"amount\":{\"asset\":\"USDT\",\"value\":\"1.25\"},\"grounds\":"
+                                        + "{\"sentence\":\"the operator pulled the kill switch\",\"source\":\"BRK-008\"},"
+                                        + "\"spacingMillis\":1000,\"tranches\":2,\"type\":\"BuyBack\"}"),
+                        new KeptVerdict(
+                                1,
+                                SampleDecisions.MARKET,
+                                SampleDecisions.AT_MILLIS,
+                                7,
+                                "Hold",
+                                SampleDecisions.GROUNDS,
+                                "{\"action\":\"burn\",\"grounds\":{\"sentence\":\"the operator pulled the kill switch\","
+                                        + "\"source\":\"BRK-008\"},\"type\":\"Hold\"}")),
+                store.treasuryVerdicts(Long.MAX_VALUE, 10));
+        assertThrows(SQLException.class, () -> TestDatabase.execute(database, "delete from treasury_verdict"));
+    }
+
+    @Test
+    void keepsTheFillsThatADecisionSaw() {
+        Fill first = SampleDecisions.fill(1);
+        Fill second = SampleDecisions.fill(2);
+        Fill third = SampleDecisions.fill(3);
+        append(SampleDecisions.marketWith(List.of(first)));
+        append(SampleDecisions.marketWith(List.of()));
+        append(SampleDecisions.marketWith(List.of(second, third)));
+        assertEquals(List.of(third, second, first), store.fills(SampleDecisions.MARKET, Long.MAX_VALUE, 10));
+        assertEquals(List.of(first), store.fills(SampleDecisions.MARKET, 3, 10));
+        assertThrows(SQLException.class, () -> TestDatabase.execute(database, "update fill set fee_nanos = 0"));
+    }
+
+    /** Each through a trail of its own: what is in force must not depend on what a process remembers. */
+    private void append(DecisionRecord decision) {
+        try (PostgresAuditTrail trail = PostgresAuditTrail.open(database)) {
+            trail.append(decision, List.of());
+        }
+    }
+}
