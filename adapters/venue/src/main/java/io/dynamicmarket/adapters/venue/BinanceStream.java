@@ -157,7 +157,9 @@ public final class BinanceStream implements FrameSource {
             stand(SourcePhase.CONNECTED);
         } else if (event instanceof LinkEvent.Closed lost && links.closed(lost.link(), clock.millis())) {
             problem(lost.sentence());
-            stand(links.connected() ? SourcePhase.CONNECTED : SourcePhase.CONNECTING);
+            if (!links.connected()) {
+                stand(SourcePhase.CONNECTING);
+            }
         }
     }
 

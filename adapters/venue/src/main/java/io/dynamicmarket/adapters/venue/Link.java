@@ -39,6 +39,7 @@ final class Link implements WebSocket.Listener {
     }
 
     /** Starts an opening handshake; its outcome comes as an event. */
+    @SuppressWarnings("FutureReturnValueIgnored") // success and failure both come through settle
     static Link open(HttpClient client, URI uri, Duration timeout, InstantSource clock, Consumer<LinkEvent> events) {
         Link link = new Link(clock, events);
         client.newWebSocketBuilder()
@@ -58,18 +59,24 @@ final class Link implements WebSocket.Listener {
 
     /** One message was consumed: one more may come. */
     void more() {
-        socket.thenAccept(open -> open.request(1));
+        whenOpen(open -> open.request(1));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a ping that cannot be sent shows as silence
     void ping() {
-        socket.thenAccept(open -> open.sendPing(ByteBuffer.allocate(0)));
+        whenOpen(open -> open.sendPing(ByteBuffer.allocate(0)));
     }
 
     /** Cuts the connection, also one that is still opening. */
     void drop() {
         if (!socket.cancel(false)) {
-            socket.thenAccept(WebSocket::abort);
+            whenOpen(WebSocket::abort);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a socket that never opens has nothing to be done to
+    private void whenOpen(Consumer<WebSocket> action) {
+        socket.thenAccept(action);
     }
 
     /** Time of the last sign of life: a message, a part of one, a ping or a pong. */

@@ -1,6 +1,8 @@
 package io.dynamicmarket.adapters.venue;
 
 /** What the network threads tell the one thread that delivers. */
+// Arrays are handed over from thread to thread and never compared, so a record of them misleads nobody.
+@SuppressWarnings("ArrayRecordComponent")
 sealed interface LinkEvent {
     record Opened(Link link) implements LinkEvent {}
 

@@ -36,7 +36,7 @@ final class Pace {
         if (waitNanos <= 0) {
             return closed.getCount() > 0;
         }
-        boolean ended = closed.await((long) Math.min(waitNanos, LONGEST_WAIT_NANOS), TimeUnit.NANOSECONDS);
+        boolean ended = closed.await(Math.min((long) waitNanos, LONGEST_WAIT_NANOS), TimeUnit.NANOSECONDS);
         if (waitNanos > LONGEST_WAIT_NANOS) {
             restart(recordedAtNanos);
         }

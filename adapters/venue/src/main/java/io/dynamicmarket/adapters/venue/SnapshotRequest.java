@@ -28,6 +28,7 @@ final class SnapshotRequest {
         this.events = events;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // success and failure both become an event
     void send() {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
         client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())

@@ -2,6 +2,7 @@ package io.dynamicmarket.adapters.venue;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class StreamServer extends WebSocketServer {
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
     private StreamServer(int wantedPort, int pingSeconds) {
-        super(new InetSocketAddress("127.0.0.1", wantedPort), 1);
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), wantedPort), 1);
         setReuseAddr(true);
         setDaemon(true);
         setTcpNoDelay(true);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class CollectingSink implements FrameSink {
     final List<String> frames = new CopyOnWriteArrayList<>();
     final List<Long> receivedAtNanos = new CopyOnWriteArrayList<>();
     final Set<String> threads = ConcurrentHashMap.newKeySet();
-    volatile int gaps;
+    final AtomicInteger gaps = new AtomicInteger();
     volatile boolean joined;
     volatile Runnable whenNotJoined = () -> {};
     private long lastDepthId;
@@ -54,7 +55,7 @@ final class CollectingSink implements FrameSink {
             bufferedFromId = firstId;
             joined = false;
         }
-        gaps += gap ? 1 : 0;
+        gaps.addAndGet(gap ? 1 : 0);
         lastDepthId = Math.max(lastDepthId, lastId);
     }
 
