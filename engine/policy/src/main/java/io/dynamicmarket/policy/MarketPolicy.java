@@ -27,8 +27,8 @@ import java.util.TreeSet;
  * <p>It never throws and never guesses: whatever goes wrong becomes the most restrictive decision.
  */
 public final class MarketPolicy implements AutoCloseable {
-    /** Agenda groups in their order: what is observed, what latches, what limits quoting, and the directive. */
-    static final List<String> PHASES = List.of("observe", "latch", "limit", "direct");
+    /** Agenda groups in their order: what is observed, what latches and limits, and the directive. */
+    static final List<String> PHASES = List.of("observe", "latch", "direct");
 
     /** Every such decision is also asked of the DMN engine; at ten decisions a second that is every 26 seconds. */
     private static final int ENGINE_EVERY = 256;

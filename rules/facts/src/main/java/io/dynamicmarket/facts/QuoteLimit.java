@@ -1,5 +1,6 @@
 package io.dynamicmarket.facts;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,6 +27,13 @@ public record QuoteLimit(
         int tiers,
         boolean hedgeAllowed,
         Grounds grounds) {
+    private static final Comparator<QuoteLimit> TIGHTNESS = Comparator.comparing((QuoteLimit limit) -> limit.mode)
+            .thenComparing(QuoteLimit::cancelResting)
+            .thenComparing(limit -> !limit.placeNew)
+            .thenComparingDouble(QuoteLimit::spreadFactor)
+            .thenComparing(limit -> limit.grounds.source(), Comparator.reverseOrder());
+    private static final int ANY_TIERS = Integer.MAX_VALUE;
+
     public QuoteLimit {
         Objects.requireNonNull(mode);
         Objects.requireNonNull(grounds);
@@ -33,9 +41,41 @@ public record QuoteLimit(
 
     /** A limit on the mode alone; a mode that quotes nothing also cancels what rests. */
     public static QuoteLimit mode(QuotingMode mode, Grounds grounds) {
-        boolean none = mode.compareTo(QuotingMode.HEDGE_ONLY) >= 0;
-        boolean hedges = mode != QuotingMode.HALT;
-        return new QuoteLimit(mode, none, !none, 1, 1, 1, Integer.MAX_VALUE, hedges, grounds);
+        return limit(mode, 1, 1, 1, ANY_TIERS, true, grounds);
+    }
+
+    /** What the playbook of the state asks for. */
+    public static QuoteLimit of(Playbook playbook, Grounds grounds) {
+        return limit(
+                playbook.mode(),
+                playbook.spreadFactor(),
+                playbook.ladderScale(),
+                playbook.cadenceFactor(),
+                ANY_TIERS,
+                true,
+                grounds);
+    }
+
+    /** What the feed's confidence asks for. */
+    public static QuoteLimit of(ConfidenceAction action) {
+        return limit(
+                action.mode(),
+                action.spreadFactor(),
+                action.ladderScale(),
+                1,
+                ANY_TIERS,
+                action.hedgeAllowed(),
+                action.grounds());
+    }
+
+    /** What chain fees ask for. */
+    public static QuoteLimit of(GasResponse gas) {
+        return limit(QuotingMode.QUOTE, 1, gas.ladderScale(), gas.cadenceFactor(), gas.tiers(), true, gas.grounds());
+    }
+
+    /** A limit on nothing but the width of the spread. */
+    public static QuoteLimit widen(double factor, Grounds grounds) {
+        return limit(QuotingMode.QUOTE, factor, 1, 1, ANY_TIERS, true, grounds);
     }
 
     /** Nothing new is placed; what rests may stay. */
@@ -43,45 +83,29 @@ public record QuoteLimit(
         return new QuoteLimit(QuotingMode.QUOTE, false, false, 1, 1, 1, Integer.MAX_VALUE, true, grounds);
     }
 
-    /** The same limit with these factors. */
-    public QuoteLimit scaled(double spread, double ladder, double cadence) {
-        return new QuoteLimit(mode, cancelResting, placeNew, spread, ladder, cadence, tiers, hedgeAllowed, grounds);
-    }
-
-    /** The same limit with at most so many tiers. */
-    public QuoteLimit tiers(int most) {
-        return new QuoteLimit(
-                mode, cancelResting, placeNew, spreadFactor, ladderScale, cadenceFactor, most, hedgeAllowed, grounds);
-    }
-
-    /** The same limit, with hedges only where both allow them. */
-    public QuoteLimit hedges(boolean allowed) {
-        return new QuoteLimit(
-                mode,
-                cancelResting,
-                placeNew,
-                spreadFactor,
-                ladderScale,
-                cadenceFactor,
-                tiers,
-                hedgeAllowed && allowed,
-                grounds);
-    }
-
     /**
-     * The tightest of all: the tightest mode and permissions, the fewest tiers, all factors multiplied; the grounds are
-     * those of the tightest mode, the first where several are as tight.
+     * The tightest of all: the tightest mode and permissions, the fewest tiers, all factors multiplied. The grounds are
+     * those of the limit that is tightest by itself; among equals of the one whose source comes first.
      */
     public static QuoteLimit tightest(List<QuoteLimit> limits) {
         QuoteLimit tightest = limits.get(0);
+        QuoteLimit reason = tightest;
         for (QuoteLimit limit : limits.subList(1, limits.size())) {
             tightest = tightest.and(limit);
+            reason = TIGHTNESS.compare(limit, reason) > 0 ? limit : reason;
         }
-        return tightest;
+        return tightest.because(reason.grounds);
+    }
+
+    /** The grounds of a directive under this limit. */
+    public Grounds grounds(StateInForce state, PresetChoice choice) {
+        return new Grounds(
+                grounds.source(),
+                mode + " in " + state.state() + ", tightest by " + grounds.sentence() + "; preset " + choice.preset()
+                        + " by " + choice.grounds().source());
     }
 
     private QuoteLimit and(QuoteLimit other) {
-        boolean otherIsTighter = other.mode.compareTo(mode) > 0 || placeNew && !other.placeNew;
         return new QuoteLimit(
                 other.mode.compareTo(mode) > 0 ? other.mode : mode,
                 cancelResting || other.cancelResting,
@@ -91,6 +115,26 @@ public record QuoteLimit(
                 cadenceFactor * other.cadenceFactor,
                 Math.min(tiers, other.tiers),
                 hedgeAllowed && other.hedgeAllowed,
-                otherIsTighter ? other.grounds : grounds);
+                grounds);
+    }
+
+    private QuoteLimit because(Grounds reason) {
+        return new QuoteLimit(
+                mode,
+                cancelResting,
+                placeNew,
+                spreadFactor,
+                ladderScale,
+                cadenceFactor,
+                tiers,
+                hedgeAllowed,
+                reason);
+    }
+
+    private static QuoteLimit limit(
+            QuotingMode mode, double spread, double ladder, double cadence, int tiers, boolean hedge, Grounds why) {
+        boolean none = mode.compareTo(QuotingMode.HEDGE_ONLY) >= 0;
+        boolean hedges = hedge && mode != QuotingMode.HALT;
+        return new QuoteLimit(mode, none, !none, spread, ladder, cadence, tiers, hedges, why);
     }
 }
