@@ -1,0 +1,60 @@
+package io.dynamicmarket.desk;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The front door: {@code run} (the default), {@code replay} and the commands around them. */
+@Command(
+        name = "dynamic-market",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A market maker and its treasury, decided by versioned tables and rules.",
+        subcommands = {ReplayCommand.class, PolicyCommand.class})
+public final class Main implements Runnable {
+    /** Exit status where the input cannot be used. */
+    static final int UNUSABLE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Filled in by the command line parser. */
+    @SuppressWarnings("NullAway.Init") // picocli sets spec before it runs the command
+    public Main() {}
+
+    public static void main(String[] args) {
+        // before the first logger is asked for; the living desk sets its own logging up
+        System.setProperty("logback.configurationFile", "logback-quiet.xml");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(inOneSentence());
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Expected a command.");
+    }
+
+    /** A person gets the sentence, never a stack trace; an unforeseen failure keeps its trace for whoever mends it. */
+    private static IExecutionExceptionHandler inOneSentence() {
+        return (failure, command, parsed) -> {
+            PrintWriter err = command.getErr();
+            if (failure instanceof ParameterException) {
+                throw failure;
+            }
+            if (failure instanceof Unusable) {
+                err.println(failure.getMessage());
+            } else {
+                failure.printStackTrace(err);
+            }
+            err.flush();
+            return UNUSABLE;
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package io.dynamicmarket.desk;
+
+import io.dynamicmarket.desk.replay.Replay;
+import io.dynamicmarket.desk.replay.ReplayRequest;
+import io.dynamicmarket.desk.replay.ReplaySummary;
+import io.dynamicmarket.governance.audit.AuditTrailFailed;
+import io.dynamicmarket.policy.CompiledRelease;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Replays recordings at full speed. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Replay a recording through feed, policy, quoting and treasury at full speed.")
+final class ReplayCommand implements Callable<Integer> {
+    @Option(
+            names = "--recording",
+            paramLabel = "FILE",
+            required = true,
+            description = "Recorded frames, '<receive time, ns> <json>' per line, plain or gzip. Given again, the"
+                    + " further ones are reference venues of the first.")
+    private List<Path> recordings;
+
+    @Mixin
+    private PolicyOptions policy;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the paper venue's latency (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "replay-out",
+            description = "Folder for receipts.jsonl and summary.json (default ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(names = "--json", description = "Print the summary as JSON, and nothing else.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets every option before it calls the command
+    ReplayCommand() {}
+
+    @Override
+    public Integer call() {
+        for (Path recording : recordings) {
+            if (!Files.isRegularFile(recording) || !Files.isReadable(recording)) {
+                throw new Unusable("Expected a readable recording at " + recording + ", but there is none.");
+            }
+        }
+        try (CompiledRelease release = policy.compiled()) {
+            ReplayRequest request = new ReplayRequest(recordings, out, seed);
+            ReplaySummary summary = json ? Replay.run(request, release, (read, of) -> {}) : watched(request, release);
+            report(summary);
+            return 0;
+        } catch (IOException | UncheckedIOException | AuditTrailFailed e) {
+            throw new Unusable("The replay stopped: " + e.getMessage(), e);
+        }
+    }
+
+    private static ReplaySummary watched(ReplayRequest request, CompiledRelease release) throws IOException {
+        if (System.console() == null) {
+            return Replay.run(request, release, (read, of) -> {});
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("replay")
+                .setUnit(" MB", 1_000_000)
+                .setUpdateIntervalMillis(100)
+                .build()) {
+            return Replay.run(request, release, (read, of) -> {
+                bar.maxHint(of);
+                bar.stepTo(read);
+            });
+        }
+    }
+
+    private void report(ReplaySummary summary) {
+        PrintWriter to = spec.commandLine().getOut();
+        to.println(json ? summary.toJson() : summary.inWords(out));
+        to.flush();
+        PrintWriter err = spec.commandLine().getErr();
+        summary.problems().forEach(err::println);
+        err.flush();
+    }
+}

@@ -1,0 +1,22 @@
+package io.dynamicmarket.desk.loop;
+
+import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.MarketDecision;
+import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.facts.TreasuryDecision;
+import io.dynamicmarket.facts.TreasurySituation;
+
+/** Sees what the loop did, on the loop's thread, after it was recorded; it cannot change it. */
+public interface LoopObserver {
+    /** A market decision was recorded and is in force. */
+    default void decided(MarketSituation situation, MarketDecision decision) {}
+
+    /** A quote of ours traded. */
+    default void filled(Fill fill) {}
+
+    /** A treasury decision was recorded and carried out. */
+    default void treasuryDecided(TreasurySituation situation, TreasuryDecision decision) {}
+
+    /** Decisions can no longer be recorded; quoting stands still until they can. */
+    default void trailFailed(String sentence) {}
+}

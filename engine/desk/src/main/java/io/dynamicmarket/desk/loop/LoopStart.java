@@ -1,0 +1,38 @@
+package io.dynamicmarket.desk.loop;
+
+import io.dynamicmarket.facts.Asset;
+import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.TreasuryBalances;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a loop takes over from an earlier run of the desk.
+ *
+ * @param session number of the run, part of the key of every action, so that no two runs share one
+ * @param latched breakers that only a sign-off releases
+ * @param fills of the market so far, in order
+ * @param balances of the treasury; null to open the paper account
+ */
+public record LoopStart(
+        long session,
+        List<BreakerTripped> latched,
+        List<Fill> fills,
+        @Nullable TreasuryBalances balances) {
+    public LoopStart {
+        latched = List.copyOf(latched);
+        fills = List.copyOf(fills);
+    }
+
+    /** What the treasury holds when this run begins. */
+    TreasuryBalances opening(PaperAccount account, Asset stable, double protectedFloor) {
+        TreasuryBalances held = balances;
+        return held == null ? account.opening(stable, PaperTreasury.TOKEN, protectedFloor) : held;
+    }
+
+    /** A first run. */
+    public static LoopStart fresh() {
+        return new LoopStart(0, List.of(), List.of(), null);
+    }
+}

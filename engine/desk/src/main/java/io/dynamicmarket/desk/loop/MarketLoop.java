@@ -1,0 +1,443 @@
+package io.dynamicmarket.desk.loop;
+
+import io.dynamicmarket.desk.loop.BreakerWatch.Readings;
+import io.dynamicmarket.facts.BreakerKind;
+import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.FeedHealth;
+import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillQuality;
+import io.dynamicmarket.facts.GasConditions;
+import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.MarketDecision;
+import io.dynamicmarket.facts.MarketFeatures;
+import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.facts.PolicyOverride;
+import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.StateInForce;
+import io.dynamicmarket.facts.TreasuryDecision;
+import io.dynamicmarket.facts.TreasurySituation;
+import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.governance.audit.AuditTrail;
+import io.dynamicmarket.governance.audit.AuditTrailFailed;
+import io.dynamicmarket.governance.audit.DecisionRecord;
+import io.dynamicmarket.governance.audit.OutboxAction;
+import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.quoting.feed.FrameKind;
+import io.dynamicmarket.quoting.feed.MarketFeed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop of one market, on one thread: frames in, quotes, fills, decisions and receipts out.
+ *
+ * <p>Time is that of the input alone. Before a frame is applied, every decision that has fallen due since the last one
+ * is taken on what was known then: one each {@link LoopSettings#decisionIntervalNanos}, one at the moment a feed has
+ * been silent for too long. After the frame, one more is taken if an input of a breaker has crossed its threshold. In
+ * between the last directive holds. A decision is recorded before it is acted on; while it cannot be recorded nothing is
+ * quoted. Tightening does not wait: a kill cancels first and is recorded then.
+ */
+public final class MarketLoop implements AutoCloseable {
+    private static final double BPS = 1e4;
+
+    private final CompiledRelease release;
+    private final Policy policy;
+    private final LoopSettings settings;
+    private final AuditTrail trail;
+    private final LoopObserver observer;
+    private final MarketFeed[] feeds;
+    private final double[] otherMids;
+    private final BreakerWatch watch;
+    private final Readings readings = new Readings();
+    private final List<OutboxAction> pending = new ArrayList<>();
+    private final List<Fill> fills = new ArrayList<>();
+    private final LoopStart start;
+
+    private @Nullable Trading trading;
+    private @Nullable TreasuryDesk treasury;
+    private @Nullable StateInForce state;
+    private List<BreakerTripped> tripped;
+    private List<PolicyOverride> overrides = List.of();
+    private QuoteDirective directive;
+    private MarketId market;
+    private long nowNanos = Long.MIN_VALUE;
+    private long nextDecisionNanos = Long.MAX_VALUE;
+    private long silenceAskedNanos = Long.MIN_VALUE;
+    private long decisions;
+    private long actions;
+    private boolean quoted;
+
+    public MarketLoop(
+            CompiledRelease release,
+            Policy policy,
+            LoopSettings settings,
+            MarketFeed[] feeds,
+            AuditTrail trail,
+            LoopObserver observer,
+            LoopStart start) {
+        this.release = release;
+        this.policy = policy;
+        this.settings = settings;
+        this.feeds = feeds.clone();
+        this.trail = trail;
+        this.observer = observer;
+        this.start = start;
+        this.otherMids = new double[feeds.length - 1];
+        this.watch = new BreakerWatch(release.breakerLimits());
+        this.tripped = start.latched();
+        this.market = new MarketId("UNKNOWN");
+        this.directive =
+                QuoteDirective.halt(market, release.id(), new Grounds("DSK-001", "No decision was taken yet."));
+    }
+
+    /** A raw frame of a feed, 0 being the quoted venue; returns what the feed made of it. */
+    public FrameKind frame(int source, long receivedAtNanos, byte[] buffer, int offset, int length) {
+        MarketFeed feed = feeds[source];
+        quoted = false;
+        if (feed.startsClock(receivedAtNanos)) {
+            begin(source, receivedAtNanos);
+        } else if (receivedAtNanos > nowNanos && feed.believes(receivedAtNanos)) {
+            advance(receivedAtNanos);
+        }
+        FrameKind kind = feed.onFrame(receivedAtNanos, buffer, offset, length);
+        if (kind == FrameKind.REFUSED) {
+            return kind;
+        }
+        if (source == 0) {
+            applied(feed, kind, receivedAtNanos);
+        }
+        if (state != null && watch.crossed(read(nowNanos))) {
+            decide(nowNanos);
+        }
+        quote();
+        return kind;
+    }
+
+    /** Time passes without a frame (living desk only; it is part of the input). */
+    public void time(long nanos) {
+        if (nanos > nowNanos && nowNanos != Long.MIN_VALUE) {
+            advance(nanos);
+            quote();
+        }
+    }
+
+    /** Carries out a person's command. */
+    public void control(ControlCommand command, long atNanos) {
+        if (command instanceof ControlCommand.Kill kill) {
+            kill(kill, Math.max(atNanos, nowNanos));
+        }
+    }
+
+    /** Cancels every quote and lets nothing be quoted until the next decision: the source has ended or the loop failed. */
+    public void standDown() {
+        directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-003", "The source has no more frames."));
+        Trading desk = trading;
+        if (desk != null) {
+            desk.cancelAll(nowNanos);
+        }
+    }
+
+    /** Whether the last frame ended with quotes computed from it. */
+    public boolean quoted() {
+        return quoted;
+    }
+
+    /** The input has ended: cancels every quote and closes the last epoch. */
+    public void end() {
+        standDown();
+        if (state != null && nowNanos != Long.MIN_VALUE) {
+            decide(nowNanos);
+            TreasuryDesk epochs = treasury;
+            if (epochs != null && epochs.begunBefore(millis(nowNanos))) {
+                closeEpoch(epochs, millis(nowNanos));
+            }
+        }
+    }
+
+    public long decisions() {
+        return decisions;
+    }
+
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    public MarketFeed feed(int source) {
+        return feeds[source];
+    }
+
+    /** Null until the first valid book. */
+    public @Nullable Trading trading() {
+        return trading;
+    }
+
+    /** Null until the first valid book. */
+    public @Nullable PaperTreasury treasury() {
+        return treasury == null ? null : treasury.paper();
+    }
+
+    public QuoteDirective directive() {
+        return directive;
+    }
+
+    @Override
+    public void close() {
+        policy.close();
+    }
+
+    private void applied(MarketFeed feed, FrameKind kind, long receivedAtNanos) {
+        if (state == null && feed.known()) {
+            open(feed, receivedAtNanos);
+        }
+        Trading desk = trading;
+        if (desk == null && feed.bookValid()) {
+            desk = openTrading(feed, receivedAtNanos);
+        }
+        if (desk != null) {
+            desk.onFrame(feed, kind, receivedAtNanos);
+        }
+    }
+
+    private void open(MarketFeed feed, long atNanos) {
+        market = feed.instrument().market();
+        state = release.initialState(market, millis(atNanos));
+        directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-001", "No decision was taken yet."));
+        nextDecisionNanos = afterInterval(atNanos);
+    }
+
+    private Trading openTrading(MarketFeed feed, long atNanos) {
+        Trading desk = new Trading(release, settings, feed, start.fills(), this::filled);
+        trading = desk;
+        TreasuryDesk epochs = new TreasuryDesk(
+                policy.epochMillis(),
+                settings.account(),
+                feed.instrument().quote(),
+                start.opening(settings.account(), feed.instrument().quote(), policy.protectedFloor()),
+                millis(atNanos));
+        epochs.startFrom(desk.profitNanos(feed.instrument()));
+        treasury = epochs;
+        return desk;
+    }
+
+    private void filled(Fill fill) {
+        fills.add(fill);
+        observer.filled(fill);
+    }
+
+    /** The first frame, or the one after a first whose stamp was far off: whatever that one began is begun anew. */
+    private void begin(int source, long atNanos) {
+        if (nowNanos == Long.MIN_VALUE || source == 0 && decisions == 0) {
+            nowNanos = atNanos;
+            nextDecisionNanos = afterInterval(atNanos);
+        }
+    }
+
+    private void advance(long toNanos) {
+        long stepUntil = Math.min(toNanos, nowNanos + settings.longestSilenceNanos());
+        for (long due = nextDue(); due <= stepUntil; due = nextDue()) {
+            nowNanos = Math.max(nowNanos, due);
+            passTime();
+            decide(due);
+        }
+        nowNanos = toNanos;
+        passTime();
+        if (state != null && nextDecisionNanos <= toNanos) {
+            decide(toNanos);
+        }
+    }
+
+    private long afterInterval(long nanos) {
+        long interval = settings.decisionIntervalNanos();
+        return Math.floorDiv(nanos, interval) * interval + interval;
+    }
+
+    private void passTime() {
+        Trading desk = trading;
+        if (desk != null) {
+            desk.onTime(nowNanos);
+        }
+    }
+
+    private long nextDue() {
+        if (state == null) {
+            return Long.MAX_VALUE;
+        }
+        long silent = watch.silentFrom(feeds[0].lastGoodFrameNanos());
+        return silent > silenceAskedNanos && silent > nowNanos
+                ? Math.min(silent, nextDecisionNanos)
+                : nextDecisionNanos;
+    }
+
+    private void decide(long atNanos) {
+        nextDecisionNanos = afterInterval(atNanos);
+        silenceAskedNanos = Math.max(silenceAskedNanos, atNanos);
+        MarketSituation situation = situation(atNanos);
+        MarketDecision decision = policy.decide(situation);
+        watch.crossed(read(atNanos));
+        for (BreakerTripped trip : decision.newlyTripped()) {
+            act("breaker-tripped", trip);
+        }
+        decision.released().forEach(released -> act("breaker-released", released));
+        decision.escalations().forEach(escalation -> act("escalation", escalation));
+        if (!decision.state().state().equals(situation.stateInForce().state())) {
+            act("state-changed", decision.state());
+        }
+        if (record("market", millis(atNanos), situation, decision, decision.fired())) {
+            fills.clear();
+            apply(decision, atNanos);
+            observer.decided(situation, decision);
+            TreasuryDesk epochs = treasury;
+            if (epochs != null && epochs.endedBy(millis(atNanos))) {
+                closeEpoch(epochs, millis(atNanos));
+            }
+        }
+    }
+
+    private void apply(MarketDecision decision, long atNanos) {
+        state = decision.state();
+        tripped = decision.tripped();
+        directive = decision.directive();
+        Trading desk = trading;
+        if (desk != null && directive.cancelResting()) {
+            desk.cancelAll(atNanos);
+        }
+    }
+
+    private void closeEpoch(TreasuryDesk epochs, long atMillis) {
+        StateInForce current = state;
+        Trading desk = trading;
+        if (current == null || desk == null) {
+            return;
+        }
+        TreasurySituation situation = epochs.close(
+                market, atMillis, current.state(), desk.profitNanos(feeds[0].instrument()), tripped, overrides);
+        TreasuryDecision decision = policy.decide(situation);
+        decision.verdicts().forEach(verdict -> act("treasury", verdict));
+        if (record("treasury", atMillis, situation, decision, decision.fired())) {
+            epochs.carryOut(decision, atMillis);
+            observer.treasuryDecided(situation, decision);
+        }
+    }
+
+    private void kill(ControlCommand.Kill kill, long atNanos) {
+        Trading desk = trading;
+        if (desk != null) {
+            desk.cancelAll(atNanos);
+        }
+        Grounds grounds = new Grounds("CTL-001", "Kill switch pressed by " + kill.operator() + ": " + kill.reason());
+        directive = QuoteDirective.halt(market, release.id(), grounds);
+        BreakerTripped trip =
+                new BreakerTripped(BreakerKind.KILL_SWITCH, millis(atNanos), millis(atNanos), 1, 0, grounds);
+        if (tripped.stream().noneMatch(before -> before.kind() == BreakerKind.KILL_SWITCH)) {
+            List<BreakerTripped> more = new ArrayList<>(tripped);
+            more.add(trip);
+            tripped = List.copyOf(more);
+        }
+        act("breaker-tripped", trip);
+        record("control", millis(atNanos), kill, trip, List.of("CTL-001"));
+        if (state != null && atNanos >= nowNanos) {
+            nowNanos = Math.max(nowNanos, atNanos);
+            decide(atNanos);
+        }
+    }
+
+    private void act(String kind, Object payload) {
+        actions++;
+        pending.add(new OutboxAction(kind, start.session() + "-" + actions, payload));
+    }
+
+    /** Records a decision with what it sets in motion; if it cannot be recorded, nothing may be quoted. */
+    private boolean record(String kind, long atMillis, Object input, Object output, List<String> fired) {
+        try {
+            trail.append(new DecisionRecord(kind, market, atMillis, release.id(), input, output, fired), pending);
+            pending.clear();
+            decisions++;
+            return true;
+        } catch (AuditTrailFailed failure) {
+            String sentence = "No receipt, no action: " + failure.getMessage();
+            directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-002", sentence));
+            Trading desk = trading;
+            if (desk != null) {
+                desk.cancelAll(nowNanos);
+            }
+            observer.trailFailed(sentence);
+            return false;
+        }
+    }
+
+    private void quote() {
+        Trading desk = trading;
+        quoted = desk != null && desk.quote(feeds[0], directive, nowNanos);
+    }
+
+    private MarketSituation situation(long atNanos) {
+        StateInForce current = state;
+        if (current == null) {
+            throw new IllegalStateException("Expected a state in force before the first decision, but there is none");
+        }
+        MarketFeed feed = feeds[0];
+        MarketFeatures features = feed.features(atNanos);
+        FeedHealth health = feed.health(atNanos, otherMids(), othersDegraded(atNanos));
+        Trading desk = trading;
+        return new MarketSituation(
+                millis(atNanos),
+                VenueKind.CEX,
+                features,
+                health,
+                desk == null ? Trading.nothingHeld(market) : desk.position(),
+                desk == null ? Trading.nothingMade(feed.instrument()) : desk.pnl(),
+                desk == null ? FillQuality.NONE : desk.fillQuality(),
+                GasConditions.NONE,
+                current,
+                tripped,
+                overrides,
+                fills);
+    }
+
+    private Readings read(long atNanos) {
+        MarketFeed feed = feeds[0];
+        readings.bookValid = feed.bookValid();
+        readings.volatilityBps = feed.rawVolatilityBps();
+        readings.venueGapBps = venueGapBps();
+        Trading desk = trading;
+        if (desk != null) {
+            readings.drawdownBps = desk.drawdownBps();
+            readings.fillDeviationBps = desk.fillDeviationBps();
+        }
+        readings.confidence = feed.confidence(atNanos, otherMids);
+        return readings;
+    }
+
+    private double venueGapBps() {
+        double mid = feeds[0].midUnits();
+        double worst = 0;
+        for (double other : otherMids()) {
+            if (other > 0 && mid > 0) {
+                worst = Math.max(worst, Math.abs(mid / other - 1) * BPS);
+            }
+        }
+        return worst;
+    }
+
+    private double[] otherMids() {
+        for (int i = 1; i < feeds.length; i++) {
+            otherMids[i - 1] = feeds[i].bookValid() ? feeds[i].midUnits() : Double.NaN;
+        }
+        return otherMids;
+    }
+
+    private int othersDegraded(long atNanos) {
+        int degraded = 0;
+        for (int i = 1; i < feeds.length; i++) {
+            if (feeds[i].known() && feeds[i].degraded(atNanos)) {
+                degraded++;
+            }
+        }
+        return degraded;
+    }
+
+    private static long millis(long nanos) {
+        return Math.floorDiv(nanos, 1_000_000L);
+    }
+}

@@ -1,0 +1,22 @@
+package io.dynamicmarket.desk.loop;
+
+import io.dynamicmarket.facts.MarketDecision;
+import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.facts.TreasuryDecision;
+import io.dynamicmarket.facts.TreasurySituation;
+
+/** Whoever decides. Never throws and never permits by default: a failed or late answer is the most restrictive one. */
+public interface Policy extends AutoCloseable {
+    MarketDecision decide(MarketSituation situation);
+
+    TreasuryDecision decide(TreasurySituation situation);
+
+    /** Length of a treasury epoch. */
+    long epochMillis();
+
+    /** Stable asset that no treasury action may touch, whole units. */
+    double protectedFloor();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,175 @@
+package io.dynamicmarket.desk.loop;
+
+import io.dynamicmarket.facts.Amount;
+import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillQuality;
+import io.dynamicmarket.facts.Instrument;
+import io.dynamicmarket.facts.InventoryLimits;
+import io.dynamicmarket.facts.InventoryPosition;
+import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.PnlReport;
+import io.dynamicmarket.facts.Quantity;
+import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.Side;
+import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.quoting.feed.FrameKind;
+import io.dynamicmarket.quoting.feed.MarketFeed;
+import io.dynamicmarket.quoting.feed.TradeTick;
+import io.dynamicmarket.quoting.fill.FillListener;
+import io.dynamicmarket.quoting.fill.FillQualityMeter;
+import io.dynamicmarket.quoting.fill.PaperVenue;
+import io.dynamicmarket.quoting.fill.QueueAhead;
+import io.dynamicmarket.quoting.inventory.SessionLedger;
+import io.dynamicmarket.quoting.ladder.QuoteMaker;
+import io.dynamicmarket.quoting.ladder.QuoteSet;
+import java.util.List;
+
+/** The quoting side of the loop for one instrument: model, resting quotes, fills and the session's books. */
+public final class Trading {
+    /** A refresh that had to wait for orders under way is tried again this soon. */
+    private static final long RETRY_NANOS = 10_000_000L;
+
+    private final QuoteMaker maker;
+    private final QuoteSet wanted = new QuoteSet();
+    private final PaperVenue venue;
+    private final SessionLedger ledger;
+    private final FillQualityMeter quality;
+    private final InventoryLimits limits;
+    private final QueueAhead book;
+    private final double firstMidUnits;
+    private double lastMidUnits;
+    private long nextRefreshNanos = Long.MIN_VALUE;
+
+    Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, List<Fill> earlier, FillListener onFill) {
+        Instrument instrument = feed.instrument();
+        MarketSizing sizing = release.sizing(instrument.market());
+        VenueFees fees = release.fees(instrument.venue());
+        firstMidUnits = feed.midUnits();
+        lastMidUnits = firstMidUnits;
+        limits = SessionLedger.limits(instrument, sizing, firstMidUnits);
+        maker = new QuoteMaker(instrument, sizing, limits, fees);
+        ledger = new SessionLedger(instrument, limits, sizing.capital());
+        quality = new FillQualityMeter(settings.fillQuality());
+        earlier.forEach(ledger::onFill);
+        venue = new PaperVenue(instrument, fees, settings.paper(), fill -> {
+            ledger.onFill(fill);
+            quality.onFill(fill);
+            onFill.onFill(fill);
+        });
+        book = new BookQueue(feed);
+    }
+
+    static InventoryPosition nothingHeld(MarketId market) {
+        return new InventoryPosition(market, Quantity.ZERO, 0, 0, 0, 0);
+    }
+
+    static PnlReport nothingMade(Instrument instrument) {
+        Amount zero = Amount.zero(instrument.settlement());
+        return new PnlReport(zero, zero, zero, zero, zero, zero, 0);
+    }
+
+    void onFrame(MarketFeed feed, FrameKind kind, long nowNanos) {
+        venue.onTime(nowNanos);
+        if (feed.bookValid()) {
+            lastMidUnits = feed.midUnits();
+            quality.onMid(millis(nowNanos), lastMidUnits);
+        }
+        if (kind == FrameKind.TRADE && feed.lastTrade().market()) {
+            TradeTick trade = feed.lastTrade();
+            venue.onTrade(nowNanos, millis(nowNanos), trade.priceUnits(), trade.quantityUnits(), trade.buyerIsMaker());
+        }
+    }
+
+    void onTime(long nowNanos) {
+        venue.onTime(nowNanos);
+    }
+
+    /** Computes the wanted quotes from the latest book and sends them if the directive and its cadence let it. */
+    boolean quote(MarketFeed feed, QuoteDirective directive, long nowNanos) {
+        if (!feed.bookValid()) {
+            wanted.clear();
+            return false;
+        }
+        maker.quote(
+                feed.bestBidUnits(),
+                feed.bestAskUnits(),
+                feed.volatilityBps(),
+                feed.depthImbalance(),
+                ledger.inventoryUnits(),
+                ledger.inventoryUnits(),
+                directive,
+                wanted);
+        if (directive.placeNew() && nowNanos >= nextRefreshNanos) {
+            boolean complete =
+                    venue.replace(wanted, nowNanos, millis(nowNanos), feed.snapshotId(), directive.release(), book);
+            quality.onRefresh();
+            nextRefreshNanos = nowNanos + (complete ? directive.refreshMillis() * 1_000_000L : RETRY_NANOS);
+        }
+        return true;
+    }
+
+    int cancelAll(long nowNanos) {
+        wanted.clear();
+        nextRefreshNanos = Long.MIN_VALUE;
+        return venue.cancelAll(nowNanos);
+    }
+
+    public InventoryPosition position() {
+        return ledger.position();
+    }
+
+    public PnlReport pnl() {
+        return ledger.pnl(lastMidUnits);
+    }
+
+    FillQuality fillQuality() {
+        return quality.quality();
+    }
+
+    double drawdownBps() {
+        return ledger.markDrawdownBps(lastMidUnits);
+    }
+
+    double fillDeviationBps() {
+        return quality.quality().fillDeviationBps();
+    }
+
+    /** Total profit in nanos of the quote asset, so that the treasury counts one asset whatever the contract. */
+    long profitNanos(Instrument instrument) {
+        Amount total = pnl().total();
+        if (instrument.settlement().equals(instrument.quote())) {
+            return total.nanos();
+        }
+        return Math.round(total.nanos() * lastMidUnits / Math.pow(10, instrument.priceDecimals()));
+    }
+
+    public QuoteSet wanted() {
+        return wanted;
+    }
+
+    public PaperVenue venue() {
+        return venue;
+    }
+
+    public InventoryLimits limits() {
+        return limits;
+    }
+
+    private static long millis(long nanos) {
+        return Math.floorDiv(nanos, 1_000_000L);
+    }
+
+    private record BookQueue(MarketFeed feed) implements QueueAhead {
+        @Override
+        public long quantityUnits(Side side, long priceUnits) {
+            return feed.book().quantityAt(side, priceUnits);
+        }
+
+        @Override
+        public boolean wouldTake(Side side, long priceUnits) {
+            return side == Side.BUY ? priceUnits >= feed.bestAskUnits() : priceUnits <= feed.bestBidUnits();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.dynamicmarket.desk.loop;
+
+import io.dynamicmarket.facts.Amount;
+import io.dynamicmarket.facts.Asset;
+import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.EpochReport;
+import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.PolicyOverride;
+import io.dynamicmarket.facts.TokenMarket;
+import io.dynamicmarket.facts.TreasuryBalances;
+import io.dynamicmarket.facts.TreasuryDecision;
+import io.dynamicmarket.facts.TreasurySituation;
+import java.util.List;
+
+/** Counts treasury epochs on the UTC grid, puts together what the rules see at the end of each, and carries out. */
+final class TreasuryDesk {
+    /** The paper desk has no plan to fall short of and no momentum of its own token: both are neutral. */
+    private static final double NEUTRAL = 1;
+
+    private final long epochMillis;
+    private final PaperAccount account;
+    private final Asset stable;
+    private final PaperTreasury paper;
+    private long epoch = 1;
+    private long startedAtMillis;
+    private long profitAtStartNanos;
+
+    TreasuryDesk(long epochMillis, PaperAccount account, Asset stable, TreasuryBalances opening, long nowMillis) {
+        this.epochMillis = epochMillis;
+        this.account = account;
+        this.stable = stable;
+        this.paper = new PaperTreasury(opening, account.tokenPrice());
+        this.startedAtMillis = nowMillis;
+    }
+
+    /** Profit that an earlier run has already accounted for. */
+    void startFrom(long profitNanos) {
+        profitAtStartNanos = profitNanos;
+    }
+
+    boolean endedBy(long nowMillis) {
+        return Math.floorDiv(nowMillis, epochMillis) > Math.floorDiv(startedAtMillis, epochMillis);
+    }
+
+    boolean begunBefore(long nowMillis) {
+        return nowMillis > startedAtMillis;
+    }
+
+    TreasurySituation close(
+            MarketId market,
+            long nowMillis,
+            MarketState state,
+            long profitNanos,
+            List<BreakerTripped> tripped,
+            List<PolicyOverride> overrides) {
+        EpochReport report = new EpochReport(
+                epoch,
+                startedAtMillis,
+                nowMillis,
+                new Amount(stable, Math.subtractExact(profitNanos, profitAtStartNanos)),
+                0,
+                Amount.zero(PaperTreasury.TOKEN),
+                NEUTRAL,
+                NEUTRAL);
+        epoch++;
+        startedAtMillis = nowMillis;
+        profitAtStartNanos = profitNanos;
+        return new TreasurySituation(
+                market,
+                nowMillis,
+                state,
+                report,
+                paper.balances(),
+                token(),
+                paper.lastBuybackMillis(),
+                tripped,
+                overrides);
+    }
+
+    void carryOut(TreasuryDecision decision, long atMillis) {
+        paper.carryOut(decision.verdicts(), atMillis);
+    }
+
+    PaperTreasury paper() {
+        return paper;
+    }
+
+    private TokenMarket token() {
+        TreasuryBalances held = paper.balances();
+        double value = held.liquid().plus(held.buffer()).approximate() / account.circulatingTokens();
+        return new TokenMarket(account.tokenPrice(), account.tokenPrice(), value);
+    }
+}
