@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The default release as it stands in the tree, or with some of its text changed. */
+/**
+ * The default release as it stands in the tree, or with some of its text changed. Compiling takes seconds, so each is
+ * kept until the tests end.
+ */
 final class DefaultRelease {
+    private static final Map<String, CompiledRelease> COMPILED = new TreeMap<>();
+
     private DefaultRelease() {}
 
     static SortedMap<String, byte[]> files() {
@@ -17,7 +22,11 @@ final class DefaultRelease {
     }
 
     /** The default release with changes: {@code "dmn/treasury/revenue-split.dmn|4800"} to {@code "6000"}. */
-    static CompiledRelease with(Map<String, String> cells) {
+    static synchronized CompiledRelease with(Map<String, String> cells) {
+        return COMPILED.computeIfAbsent(cells.toString(), key -> compile(cells));
+    }
+
+    private static CompiledRelease compile(Map<String, String> cells) {
         SortedMap<String, byte[]> files = files();
         cells.forEach((place, text) -> {
             int bar = place.indexOf('|');

@@ -12,7 +12,6 @@ import io.dynamicmarket.facts.TreasuryVerdict.BuyBack;
 import io.dynamicmarket.facts.TreasuryVerdict.Hold;
 import io.dynamicmarket.facts.TreasuryVerdict.MoveToBuffer;
 import io.dynamicmarket.facts.TreasuryVerdict.SetMultiplier;
-import io.dynamicmarket.policy.CompiledRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -21,12 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -34,10 +32,14 @@ import org.junit.jupiter.api.TestFactory;
 class TreasuryCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern RULE = Pattern.compile("^rule \"(\\S+) ", Pattern.MULTILINE);
-    /** Releases by the cells that a case changes in them. */
-    private static final Map<String, CompiledRelease> RELEASES = new TreeMap<>();
 
-    record Case(String name, Map<String, String> cells, JsonNode inputs, List<String> expect, List<String> fires) {}
+    /** A case; cells are changes of the release, none where it says nothing of them. */
+    record Case(
+            String name,
+            @Nullable Map<String, String> cells,
+            JsonNode inputs,
+            List<String> expect,
+            List<String> fires) {}
 
     @TestFactory
     Stream<DynamicTest> givesTheVerdictsOfEveryCase() {
@@ -53,16 +55,9 @@ class TreasuryCasesTest {
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> covers(file)));
     }
 
-    @AfterAll
-    static void closeReleases() {
-        RELEASES.values().forEach(CompiledRelease::close);
-        RELEASES.clear();
-    }
-
     private static void decides(Case one) {
-        CompiledRelease release = RELEASES.computeIfAbsent(
-                String.valueOf(one.cells()), key -> DefaultRelease.with(one.cells() == null ? Map.of() : one.cells()));
-        try (TreasuryPolicy policy = release.treasuryPolicy()) {
+        try (TreasuryPolicy policy = DefaultRelease.with(one.cells() == null ? Map.of() : one.cells())
+                .treasuryPolicy()) {
             TreasuryDecision decision = policy.decide(Situations.of(one.inputs()));
             assertEquals(
                     one.expect(),

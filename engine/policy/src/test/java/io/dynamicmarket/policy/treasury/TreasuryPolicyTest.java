@@ -1,0 +1,97 @@
+package io.dynamicmarket.policy.treasury;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dynamicmarket.facts.Amount;
+import io.dynamicmarket.facts.Asset;
+import io.dynamicmarket.facts.TreasuryBalances;
+import io.dynamicmarket.facts.TreasuryDecision;
+import io.dynamicmarket.facts.TreasurySituation;
+import io.dynamicmarket.facts.TreasuryVerdict.Hold;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whatever goes wrong holds everything and says why. */
+class TreasuryPolicyTest {
+    @Test
+    void isAskedEveryFiveMinutes() {
+        assertEquals(300_000, policy(Map.of()).epochMillis());
+    }
+
+    @Test
+    void holdsAllWhenAnInputIsOutsideItsTable() {
+        ObjectNode inputs = inputs();
+        inputs.put("profit", 2_000_000_000L);
+        refused(policy(Map.of()).decide(Situations.of(inputs)), "profit");
+    }
+
+    @Test
+    void holdsAllWhenProfitAndBalancesAreInDifferentAssets() {
+        TreasurySituation quiet = Situations.of(inputs());
+        Asset other = new Asset("EUR", 2);
+        TreasuryBalances mixed = new TreasuryBalances(
+                new Amount(other, quiet.balances().liquid().nanos()),
+                Amount.zero(other),
+                quiet.balances().tokens(),
+                Amount.zero(other));
+        refused(policy(Map.of()).decide(with(quiet, mixed)), "EUR");
+    }
+
+    @Test
+    void holdsAllWhenARuleForgetsAnAction() {
+        refused(
+                policy(Map.of("rules/policy/treasury/burn.drl|amount.nanos == 0", "amount.nanos < 0"))
+                        .decide(Situations.of(inputs().put("tokens", 0))),
+                "burn either done or held");
+    }
+
+    @Test
+    void holdsAllWhenARuleSpendsTheFloor() {
+        String room = "return room.nanos() < 0 ? Amount.zero(room.asset()) : room;";
+        refused(
+                policy(Map.of("rules/policy/treasury/spending.drl|" + room, "return balances.liquid();"))
+                        .decide(Situations.of(inputs().put("liquid", 16_000))),
+                "the floor untouched");
+    }
+
+    @Test
+    void decidesAgainAfterAFailure() {
+        TreasuryPolicy policy = policy(Map.of());
+        TreasuryDecision before = policy.decide(Situations.of(inputs()));
+        policy.decide(Situations.of(inputs().put("profit", 2_000_000_000L)));
+        assertEquals(before, policy.decide(Situations.of(inputs())));
+    }
+
+    private static void refused(TreasuryDecision decision, String word) {
+        assertEquals(List.of("TRE-000"), decision.fired());
+        Hold hold = (Hold) decision.verdicts().get(0);
+        assertEquals("all", hold.action());
+        assertTrue(hold.grounds().sentence().contains(word), hold::toString);
+        assertEquals(1, decision.verdicts().size());
+    }
+
+    private static TreasuryPolicy policy(Map<String, String> changes) {
+        return DefaultRelease.with(changes).treasuryPolicy();
+    }
+
+    private static ObjectNode inputs() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static TreasurySituation with(TreasurySituation quiet, TreasuryBalances balances) {
+        return new TreasurySituation(
+                quiet.market(),
+                quiet.asOfMillis(),
+                quiet.state(),
+                quiet.epoch(),
+                balances,
+                quiet.token(),
+                quiet.lastBuybackMillis(),
+                quiet.tripped(),
+                quiet.overrides());
+    }
+}
