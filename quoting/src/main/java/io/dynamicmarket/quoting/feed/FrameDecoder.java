@@ -216,20 +216,28 @@ final class FrameDecoder {
                 continue;
             }
             json.expect('[');
-            level(list);
+            if (json.take(']')) {
+                fault(JsonScanner.MALFORMED, true);
+            } else {
+                level(list);
+            }
         } while (json.another(']'));
     }
 
     private void level(LevelList list) {
         if (json.peek() != '"') {
             fault(JsonScanner.MALFORMED, true);
-            skipRest();
+            skipElements();
             return;
         }
         long price = price();
-        if (!json.take(',') || json.peek() != '"') {
+        if (!json.another(']')) {
             fault(JsonScanner.MALFORMED, false);
-            skipRest();
+            return;
+        }
+        if (json.peek() != '"') {
+            fault(JsonScanner.MALFORMED, false);
+            skipElements();
             return;
         }
         long quantity = quantity();
@@ -244,10 +252,7 @@ final class FrameDecoder {
         }
     }
 
-    private void skipRest() {
-        if (json.take(']')) {
-            return;
-        }
+    private void skipElements() {
         do {
             json.skip();
         } while (json.another(']'));
@@ -311,6 +316,7 @@ final class FrameDecoder {
         need(hasAsks, "a");
         need(frame.firstId >= 0, "U");
         need(frame.lastId >= frame.firstId, "u");
+        need(frame.previousId == DecodedFrame.NONE || frame.previousId >= 0, "pu");
         need(frame.symbolEnd > 0, "s");
         return FrameKind.DEPTH;
     }

@@ -5,8 +5,8 @@ package io.dynamicmarket.quoting.feed;
  * damaged frame is not half-read), except that it does not check UTF-8. Every departure is a BROKEN_JSON refusal.
  */
 final class JsonScanner {
-    /** Results of {@link #decimal} that stand for faults; good decimals are zero or more. */
-    static final long MALFORMED = -1;
+    /** Results that stand for faults, other than {@link DecodedFrame#NONE}; good numbers are zero or more. */
+    static final long MALFORMED = -5;
 
     static final long NEGATIVE = -2;
     static final long OVERFLOW = -3;

@@ -34,6 +34,14 @@ final class LevelList {
         return size / 2;
     }
 
+    long priceUnits(int index) {
+        return pairs[2 * index];
+    }
+
+    long quantityUnits(int index) {
+        return pairs[2 * index + 1];
+    }
+
     LevelList copy() {
         return new LevelList(Arrays.copyOf(pairs, size));
     }

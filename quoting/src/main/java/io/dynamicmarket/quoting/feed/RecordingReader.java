@@ -158,6 +158,7 @@ public final class RecordingReader implements Closeable {
             return false;
         }
         truncated = false;
+        position = filled;
         problem = new Refusal(
                 RefusalReason.TRUNCATED_INPUT,
                 "Expected a whole recording, but it breaks off after line " + lineNumber + ": " + truncation);
