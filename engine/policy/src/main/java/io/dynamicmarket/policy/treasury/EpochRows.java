@@ -26,7 +26,9 @@ final class EpochRows {
             "burn-share",
             "reward-multipliers");
 
+    /** The locks that staking knows, months; a table that answers for others or fewer holds everything. */
     private static final List<Integer> TIERS = List.of(3, 6, 12, 18);
+
     private static final int DECIMALS = 6;
     /** Largest ratio that the tables take; a larger one says no more. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1000);
