@@ -1,0 +1,118 @@
+package io.dynamicmarket.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dynamicmarket.facts.BreakerKind;
+import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.VenueId;
+import io.dynamicmarket.governance.release.Release;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CompiledReleaseTest {
+    @Test
+    void givesOneLimitPerBreakerInOrder() {
+        assertEquals(
+                List.of(BreakerKind.values()),
+                DefaultPolicy.compiled().breakerLimits().stream()
+                        .map(BreakerLimit::kind)
+                        .toList());
+    }
+
+    @Test
+    void startsTight() {
+        assertEquals(
+                MarketState.DEFENSIVE,
+                DefaultPolicy.compiled()
+                        .initialState(new MarketId("BTC-USDT"), 0)
+                        .state());
+    }
+
+    @Test
+    void fallsBackToTheRowOfOtherMarketsAndVenues() {
+        assertEquals(
+                13_000_000,
+                DefaultPolicy.compiled().sizing(new MarketId("TOKEN-TON")).floatSize());
+        assertEquals(
+                1_000_000,
+                DefaultPolicy.compiled().sizing(new MarketId("DOGE-USDT")).floatSize());
+        assertEquals(10, DefaultPolicy.compiled().fees(new VenueId("nowhere")).makerFeeBps());
+    }
+
+    @Test
+    void namesTheGapOfATable() {
+        assertFinding(
+                DefaultPolicy.with("dmn/confidence-action.dmn", text -> text.replace("[0.3..0.5)", "[0.4..0.5)")),
+                "dmn/confidence-action.dmn",
+                "Expected a row for every allowed input, but none answers {confidence=0.300000}");
+    }
+
+    @Test
+    void namesTheOverlapOfAUniqueTable() {
+        assertFinding(
+                DefaultPolicy.with("dmn/confidence-action.dmn", text -> text.replace("[0.3..0.5)", "[0.3..0.5]")),
+                "dmn/confidence-action.dmn",
+                "Expected one answer under UNIQUE, but doubtful also answers {confidence=0.500000}");
+    }
+
+    @Test
+    void namesARowThatCanNeverAnswer() {
+        assertFinding(
+                DefaultPolicy.with("dmn/market-state.dmn", text -> text.replace("&gt; 40", "&lt; 0")),
+                "dmn/market-state.dmn",
+                "Expected a row that can answer, but earlier rows cover it or it is empty");
+    }
+
+    @Test
+    void namesTheLineOfABrokenRule() {
+        assertFinding(
+                DefaultPolicy.with("rules/policy/breaker/cause.drl", text -> text.replace("$reading : pnl", "$reading : purse")),
+                "rules/policy/breaker/cause.drl",
+                "purse");
+    }
+
+    @Test
+    void namesTheLineOfBrokenXml() {
+        assertFinding(
+                DefaultPolicy.with("dmn/escalations.dmn", text -> text.replace("</decision>", "")),
+                "dmn/escalations.dmn",
+                "Expected well-formed XML");
+    }
+
+    @Test
+    void namesAFieldThatIsMissingFromAPreset() {
+        assertFinding(
+                DefaultPolicy.with("rules/policy/preset/defensive.json", text -> text.replace("\"gamma\"", "\"gama\"")),
+                "rules/policy/preset/defensive.json",
+                "Expected the fields [name, gamma,");
+    }
+
+    @Test
+    void namesAFieldOfAPresetThatIsOutOfShape() {
+        assertFinding(
+                DefaultPolicy.with("rules/policy/preset/defensive.json", text -> text.replace("\"kappa\": 1.0", "\"kappa\": 0")),
+                "rules/policy/preset/defensive.json",
+                "Expected kappa of DEFENSIVE above 0, but got 0.0");
+    }
+
+    @Test
+    void namesACellThatIsNoFact() {
+        assertFinding(
+                DefaultPolicy.with("dmn/breakers.dmn", text -> text.replace("\"ABORT_REFRESH\"", "\"ABORT\"")),
+                "dmn/breakers.dmn",
+                "Expected one of [WIDEN, ABORT_REFRESH, CANCEL_QUOTES, HALT], but got ABORT");
+    }
+
+    private static void assertFinding(Release broken, String file, String words) {
+        PolicyRefused refused = assertThrows(PolicyRefused.class, () -> CompiledRelease.compile(broken));
+        assertTrue(
+                refused.findings().stream()
+                        .anyMatch(finding ->
+                                finding.file().endsWith(file) && finding.sentence().contains(words)),
+                refused::getMessage);
+    }
+}

@@ -1,0 +1,119 @@
+package io.dynamicmarket.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dynamicmarket.facts.BreakerKind;
+import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.MarketDecision;
+import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.StateInForce;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class MarketPolicyTest {
+    /** Enough that a leak of one fact per decision would show, few enough to be quick. */
+    private static final int MANY = 20_000;
+
+    @Test
+    void keepsNothingFromOneDecisionToTheNext() {
+        try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
+            MarketSituation quiet = Situations.quiet();
+            MarketDecision first = policy.decide(quiet);
+            long facts = policy.factCount();
+            for (int i = 0; i < MANY; i++) {
+                policy.decide(quiet);
+            }
+            assertEquals(facts, policy.factCount());
+            assertEquals(first, policy.decide(quiet));
+        }
+    }
+
+    @Test
+    void raisesAnEscalationOncePerEpisode() {
+        try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
+            MarketSituation late = Situations.of("{\"lateIntervals\": 2}");
+            assertEquals(1, policy.decide(late).escalations().size());
+            assertEquals(0, policy.decide(late).escalations().size());
+            assertEquals(0, policy.decide(Situations.quiet()).escalations().size());
+            assertEquals(1, policy.decide(late).escalations().size());
+        }
+    }
+
+    @Test
+    void haltsWhereAnInputLiesOutsideItsTable() {
+        try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
+            MarketDecision decision = policy.decide(Situations.of(
+                    "{\"venueGapBps\": -1, \"tripped\": [{\"kind\": \"DRAWDOWN\", \"trippedAgoMillis\": 1,"
+                            + " \"lastSeenAgoMillis\": 1, \"source\": \"BRK-007\"}]}"));
+            assertEquals(QuotingMode.HALT, decision.directive().mode());
+            assertEquals(List.of("POL-000"), decision.fired());
+            assertEquals(MarketState.RECOVERY, decision.state().state());
+            assertEquals(BreakerKind.DRAWDOWN, decision.tripped().get(0).kind());
+            assertEquals(QuotingMode.QUOTE, policy.decide(Situations.quiet()).directive().mode());
+        }
+    }
+
+    @Property(tries = 200)
+    void decidesTheSameInAUsedAndInANewSession(@ForAll long seed) {
+        MarketSituation situation = Situations.of(random(new Random(seed)));
+        try (MarketPolicy fresh = DefaultPolicy.compiled().marketPolicy();
+                MarketPolicy used = DefaultPolicy.compiled().marketPolicy()) {
+            used.decide(Situations.quiet());
+            used.decide(Situations.of("{\"bookValid\": false, \"venuesDegraded\": 2}"));
+            assertEquals(fresh.decide(situation), used.decide(situation));
+        }
+    }
+
+    @Property(tries = 200)
+    void neverLosesAManualBreakerNorQuotesUnderOne(@ForAll long seed) {
+        String json = random(new Random(seed));
+        MarketSituation situation = Situations.of(json.replace(
+                "}",
+                ", \"tripped\": [{\"kind\": \"KILL_SWITCH\", \"trippedAgoMillis\": 99999999,"
+                        + " \"lastSeenAgoMillis\": 99999999, \"source\": \"control#kill-switch\"}]}"));
+        try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
+            MarketDecision decision = policy.decide(situation);
+            assertEquals(QuotingMode.HALT, decision.directive().mode());
+            assertFalse(decision.directive().placeNew());
+            assertTrue(decision.tripped().stream()
+                    .map(BreakerTripped::kind)
+                    .anyMatch(BreakerKind.KILL_SWITCH::equals));
+        }
+    }
+
+    @Property(tries = 200)
+    void neverGoesFromStressToExpansionNorIntoRecoveryFromExpansion(@ForAll long seed) {
+        Random random = new Random(seed);
+        MarketSituation situation = Situations.of(random(random));
+        try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
+            StateInForce before = situation.stateInForce();
+            StateInForce after = policy.decide(situation).state();
+            assertFalse(before.state() == MarketState.STRESS && after.state() == MarketState.EXPANSION);
+            assertFalse(before.state() == MarketState.EXPANSION && after.state() == MarketState.RECOVERY);
+        }
+    }
+
+    private static String random(Random random) {
+        List<String> fields = new ArrayList<>();
+        fields.add("\"state\": \"" + MarketState.values()[random.nextInt(4)] + "\"");
+        fields.add("\"candidate\": \"" + MarketState.values()[random.nextInt(4)] + "\"");
+        fields.add("\"candidateAgeMillis\": " + random.nextInt(60_000));
+        fields.add("\"volatilityBps\": " + (5 + random.nextInt(60)));
+        fields.add("\"rawVolatilityBps\": " + random.nextInt(150));
+        fields.add("\"volumeRatio\": " + random.nextInt(40) / 10.0);
+        fields.add("\"confidence\": " + random.nextInt(11) / 10.0);
+        fields.add("\"heartbeatAgeMillis\": " + random.nextInt(12_000));
+        fields.add("\"softUse\": " + random.nextInt(12) / 10.0);
+        fields.add("\"bookValid\": " + (random.nextInt(4) > 0));
+        fields.add("\"venuesDegraded\": " + random.nextInt(3));
+        return "{" + String.join(", ", fields) + "}";
+    }
+}
