@@ -14,6 +14,7 @@ import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.TreasuryVerdict;
 import io.dynamicmarket.governance.audit.CanonicalJson;
 import io.dynamicmarket.governance.audit.DecisionRecord;
+import io.dynamicmarket.governance.audit.OutboxAction;
 import io.dynamicmarket.governance.audit.Receipt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,9 +38,11 @@ final class InForceRows {
         this.connection = connection;
     }
 
-    void write(Receipt receipt, DecisionRecord decision) throws SQLException {
-        if (decision.input() instanceof TreasurySituation situation) {
-            balances(receipt, situation.balances());
+    void write(Receipt receipt, DecisionRecord decision, List<OutboxAction> actions) throws SQLException {
+        for (OutboxAction action : actions) {
+            if (action.payload() instanceof TreasuryBalances balances) {
+                balances(receipt, balances);
+            }
         }
         if (decision.input() instanceof MarketSituation situation) {
             for (Fill fill : situation.fills()) {
@@ -54,8 +57,6 @@ final class InForceRows {
             release(receipt, released);
         } else if (decision.output() instanceof TreasuryDecision treasury) {
             verdicts(receipt, epochOf(decision), treasury);
-        } else if (decision.output() instanceof TreasuryBalances balances) {
-            balances(receipt, balances);
         }
     }
 

@@ -65,7 +65,7 @@ public final class PostgresAuditTrail implements AuditTrail {
             Receipt receipt = ReceiptChain.next(head, decision);
             rows.insert(receipt);
             rows.insert(receipt, actions);
-            inForce.write(receipt, decision);
+            inForce.write(receipt, decision, actions);
             connection.commit();
             head = receipt.head();
         } catch (SQLException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.dynamicmarket.adapters.postgres;
 
+import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketId;
@@ -71,6 +72,15 @@ public final class PostgresStore {
                 .list(FactRows::breaker);
     }
 
+    /** Kill switches in force in any market: one of them halts the desk. */
+    public List<BreakerTripped> killSwitchesInForce() {
+        return Query.of(
+                        database,
+                        "select * from breaker_in_force where kind = ? order by market",
+                        BreakerKind.KILL_SWITCH.name())
+                .list(FactRows::breaker);
+    }
+
     /** The state last decided; empty before the first decision. */
     public Optional<StateInForce> stateInForce(MarketId market) {
         return Query.of(database, "select * from state_in_force where market = ?", market.value())
@@ -79,7 +89,7 @@ public final class PostgresStore {
                 .findFirst();
     }
 
-    /** The balances last recorded; empty before the first treasury decision. */
+    /** The balances that the last treasury action left, from its payload; empty before the first. */
     public Optional<TreasuryBalances> treasuryBalances(MarketId market) {
         return FactRows.balances(Query.of(database, "select * from treasury_balance where market = ?", market.value())
                 .list(FactRows::balance));

@@ -9,6 +9,7 @@ import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.TreasuryVerdict;
 import io.dynamicmarket.governance.audit.DecisionRecord;
+import io.dynamicmarket.governance.audit.OutboxAction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -49,6 +50,7 @@ class InForceTest {
         BreakerTripped kill = SampleDecisions.tripped(BreakerKind.KILL_SWITCH, SampleDecisions.AT_MILLIS);
         append(SampleDecisions.of("control", "operator", kill));
         assertEquals(List.of(kill), store.breakersInForce(SampleDecisions.MARKET));
+        assertEquals(List.of(kill), store.killSwitchesInForce());
         append(SampleDecisions.market(MarketState.STRESS, List.of(), List.of()));
         assertEquals(List.of(kill), store.breakersInForce(SampleDecisions.MARKET));
         append(SampleDecisions.of("control", "operator", SampleDecisions.released(BreakerKind.KILL_SWITCH)));
@@ -84,16 +86,18 @@ class InForceTest {
         TreasuryVerdict buy = new TreasuryVerdict.BuyBack(
                 SampleDecisions.usdt(1_250_000_000), 2, 1000, false, SampleDecisions.GROUNDS);
         TreasuryVerdict hold = new TreasuryVerdict.Hold("burn", SampleDecisions.GROUNDS);
-        append(SampleDecisions.treasury(7, List.of(buy, hold)));
-        assertEquals(Optional.of(SampleDecisions.balances(100)), store.treasuryBalances(SampleDecisions.MARKET));
-        append(SampleDecisions.of("execution", "epoch-7", SampleDecisions.balances(90)));
+        append(SampleDecisions.treasury(6, List.of(hold)));
+        assertEquals(Optional.empty(), store.treasuryBalances(SampleDecisions.MARKET));
+        append(
+                SampleDecisions.treasury(7, List.of(buy, hold)),
+                new OutboxAction("treasury", "epoch-7", SampleDecisions.balances(90)));
         assertEquals(Optional.of(SampleDecisions.balances(90)), store.treasuryBalances(SampleDecisions.MARKET));
         assertEquals(SampleDecisions.AT_MILLIS, store.lastBuybackMillis(SampleDecisions.MARKET));
         assertEquals(7, store.lastEpoch(SampleDecisions.MARKET));
         assertEquals(
                 List.of(
                         new KeptVerdict(
-                                1,
+                                2,
                                 SampleDecisions.MARKET,
                                 SampleDecisions.AT_MILLIS,
                                 7,
@@ -103,7 +107,7 @@ class InForceTest {
                                         + "{\"sentence\":\"the operator pulled the kill switch\",\"source\":\"BRK-008\"},"
                                         + "\"spacingMillis\":1000,\"tranches\":2,\"type\":\"BuyBack\"}"),
                         new KeptVerdict(
-                                1,
+                                2,
                                 SampleDecisions.MARKET,
                                 SampleDecisions.AT_MILLIS,
                                 7,
@@ -111,7 +115,7 @@ class InForceTest {
                                 SampleDecisions.GROUNDS,
                                 "{\"action\":\"burn\",\"grounds\":{\"sentence\":\"the operator pulled the kill switch\","
                                         + "\"source\":\"BRK-008\"},\"type\":\"Hold\"}")),
-                store.treasuryVerdicts(Long.MAX_VALUE, 10));
+                store.treasuryVerdicts(Long.MAX_VALUE, 2));
         assertThrows(SQLException.class, () -> TestDatabase.execute(database, "delete from treasury_verdict"));
     }
 
@@ -129,9 +133,9 @@ class InForceTest {
     }
 
     /** Each through a trail of its own: what is in force must not depend on what a process remembers. */
-    private void append(DecisionRecord decision) {
+    private void append(DecisionRecord decision, OutboxAction... actions) {
         try (PostgresAuditTrail trail = PostgresAuditTrail.open(database)) {
-            trail.append(decision, List.of());
+            trail.append(decision, List.of(actions));
         }
     }
 }
