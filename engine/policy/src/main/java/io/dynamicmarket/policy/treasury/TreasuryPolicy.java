@@ -27,7 +27,7 @@ import java.util.Map;
  */
 public final class TreasuryPolicy implements AutoCloseable {
     /** Agenda groups in their order: what is held, what the buffer takes, what is left to spend, and the verdicts. */
-    public static final List<String> PHASES =
+    private static final List<String> PHASES =
             List.of("treasury-permission", "treasury-buffer", "treasury-plan", "treasury-verdict");
 
     private final ReleaseId release;
