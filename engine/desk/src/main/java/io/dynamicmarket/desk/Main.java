@@ -1,12 +1,11 @@
 package io.dynamicmarket.desk;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The front door: {@code run} (the default), {@code replay} and the commands around them. */
 @Command(
@@ -14,17 +13,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "A market maker and its treasury, decided by versioned tables and rules.",
-        subcommands = {ReplayCommand.class, PolicyCommand.class})
-public final class Main implements Runnable {
+        subcommands = {RunCommand.class, ReplayCommand.class, PolicyCommand.class})
+public final class Main implements Callable<Integer> {
     /** Exit status where the input cannot be used. */
     static final int UNUSABLE = 2;
-
-    @Spec
-    private CommandSpec spec;
-
-    /** Filled in by the command line parser. */
-    @SuppressWarnings("NullAway.Init") // picocli sets spec before it runs the command
-    public Main() {}
 
     public static void main(String[] args) {
         // before the first logger is asked for; the living desk sets its own logging up
@@ -37,8 +29,9 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Expected a command.");
+    public Integer call() {
+        // without a command, the main job
+        return commandLine().execute("run");
     }
 
     /** A person gets the sentence, never a stack trace; an unforeseen failure keeps its trace for whoever mends it. */

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param latched breakers that only a sign-off releases
  * @param fills of the market so far, in order
  * @param balances of the treasury; null to open the paper account
+ * @param lastEpoch number of the last treasury epoch, 0 if there was none
+ * @param lastBuybackMillis market time of the last buyback; negative if there was none
  */
 public record LoopStart(
         long session,
         List<BreakerTripped> latched,
         List<Fill> fills,
-        @Nullable TreasuryBalances balances) {
+        @Nullable TreasuryBalances balances,
+        long lastEpoch,
+        long lastBuybackMillis) {
     public LoopStart {
         latched = List.copyOf(latched);
         fills = List.copyOf(fills);
@@ -33,6 +37,6 @@ public record LoopStart(
 
     /** A first run. */
     public static LoopStart fresh() {
-        return new LoopStart(0, List.of(), List.of(), null);
+        return new LoopStart(0, List.of(), List.of(), null, 0, -1);
     }
 }

@@ -26,7 +26,9 @@ import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,7 @@ public final class MarketLoop implements AutoCloseable {
     private final Readings readings = new Readings();
     private final List<OutboxAction> pending = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
-    private final LoopStart start;
+    private final LoopMemory memory;
 
     private @Nullable Trading trading;
     private @Nullable TreasuryDesk treasury;
@@ -67,6 +69,7 @@ public final class MarketLoop implements AutoCloseable {
     private long decisions;
     private long actions;
     private boolean quoted;
+    private LoopStart start = LoopStart.fresh();
 
     public MarketLoop(
             CompiledRelease release,
@@ -75,17 +78,17 @@ public final class MarketLoop implements AutoCloseable {
             MarketFeed[] feeds,
             AuditTrail trail,
             LoopObserver observer,
-            LoopStart start) {
+            LoopMemory memory) {
         this.release = release;
         this.policy = policy;
         this.settings = settings;
         this.feeds = feeds.clone();
         this.trail = trail;
         this.observer = observer;
-        this.start = start;
+        this.memory = memory;
         this.otherMids = new double[feeds.length - 1];
         this.watch = new BreakerWatch(release.breakerLimits());
-        this.tripped = start.latched();
+        this.tripped = List.of();
         this.market = new MarketId("UNKNOWN");
         this.directive =
                 QuoteDirective.halt(market, release.id(), new Grounds("DSK-001", "No decision was taken yet."));
@@ -201,22 +204,32 @@ public final class MarketLoop implements AutoCloseable {
 
     private void open(MarketFeed feed, long atNanos) {
         market = feed.instrument().market();
+        start = memory.recall(market);
+        tripped = resumed(start.latched(), tripped, millis(atNanos));
         state = release.initialState(market, millis(atNanos));
         directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-001", "No decision was taken yet."));
         nextDecisionNanos = afterInterval(atNanos);
     }
 
+    /** What is latched stays so: of an earlier run, and of this one before its market was known. */
+    private static List<BreakerTripped> resumed(List<BreakerTripped> earlier, List<BreakerTripped> now, long atMillis) {
+        Map<BreakerKind, BreakerTripped> byKind = new EnumMap<>(BreakerKind.class);
+        now.forEach(trip -> byKind.put(trip.kind(), trip));
+        // the market time of this run may be earlier than that of the last; a hold counts from here at the latest
+        earlier.forEach(trip -> byKind.put(trip.kind(), trip.seenAt(Math.min(trip.lastSeenMillis(), atMillis))));
+        return List.copyOf(byKind.values());
+    }
+
     private Trading openTrading(MarketFeed feed, long atNanos) {
         Trading desk = new Trading(release, settings, feed, start.fills(), this::filled);
         trading = desk;
-        TreasuryDesk epochs = new TreasuryDesk(
-                policy.epochMillis(),
+        treasury = new TreasuryDesk(
+                policy,
                 settings.account(),
                 feed.instrument().quote(),
-                start.opening(settings.account(), feed.instrument().quote(), policy.protectedFloor()),
-                millis(atNanos));
-        epochs.startFrom(desk.profitNanos(feed.instrument()));
-        treasury = epochs;
+                start,
+                millis(atNanos),
+                desk.profitNanos(feed.instrument()));
         return desk;
     }
 
@@ -229,7 +242,7 @@ public final class MarketLoop implements AutoCloseable {
     private void begin(int source, long atNanos) {
         if (nowNanos == Long.MIN_VALUE || source == 0 && decisions == 0) {
             nowNanos = atNanos;
-            nextDecisionNanos = afterInterval(atNanos);
+            state = null;
         }
     }
 
@@ -314,6 +327,7 @@ public final class MarketLoop implements AutoCloseable {
                 market, atMillis, current.state(), desk.profitNanos(feeds[0].instrument()), tripped, overrides);
         TreasuryDecision decision = policy.decide(situation);
         decision.verdicts().forEach(verdict -> act("treasury", verdict));
+        act("treasury-balances", epochs.paper().after(decision.verdicts()));
         if (record("treasury", atMillis, situation, decision, decision.fired())) {
             epochs.carryOut(decision, atMillis);
             observer.treasuryDecided(situation, decision);

@@ -21,14 +21,15 @@ public final class PaperTreasury {
     private final BigDecimal tokenPrice;
     private final SortedMap<Integer, Double> multipliers = new TreeMap<>();
     private TreasuryBalances balances;
-    private long lastBuybackMillis = -1;
+    private long lastBuybackMillis;
 
-    PaperTreasury(TreasuryBalances opening, double tokenPrice) {
+    PaperTreasury(TreasuryBalances opening, double tokenPrice, long lastBuybackMillis) {
         this.balances = opening;
+        this.lastBuybackMillis = lastBuybackMillis;
         this.tokenPrice = BigDecimal.valueOf(tokenPrice);
     }
 
-    TreasuryBalances balances() {
+    public TreasuryBalances balances() {
         return balances;
     }
 
@@ -37,43 +38,51 @@ public final class PaperTreasury {
     }
 
     /** Multiplier by tier, as last set. */
-    SortedMap<Integer, Double> multipliers() {
+    public SortedMap<Integer, Double> multipliers() {
         return multipliers;
     }
 
-    void carryOut(List<TreasuryVerdict> verdicts, long atMillis) {
+    /** What the treasury holds once verdicts are carried out. */
+    TreasuryBalances after(List<TreasuryVerdict> verdicts) {
+        TreasuryBalances held = balances;
         for (TreasuryVerdict verdict : verdicts) {
-            carryOut(verdict, atMillis);
+            held = after(held, verdict);
+        }
+        return held;
+    }
+
+    void carryOut(List<TreasuryVerdict> verdicts, long atMillis) {
+        balances = after(verdicts);
+        for (TreasuryVerdict verdict : verdicts) {
+            if (verdict instanceof TreasuryVerdict.BuyBack) {
+                lastBuybackMillis = atMillis;
+            } else if (verdict instanceof TreasuryVerdict.SetMultiplier set) {
+                multipliers.put(set.tier(), set.multiplier());
+            }
         }
     }
 
-    private void carryOut(TreasuryVerdict verdict, long atMillis) {
+    private TreasuryBalances after(TreasuryBalances held, TreasuryVerdict verdict) {
         if (verdict instanceof TreasuryVerdict.BuyBack buyBack) {
             // the first tranche now; the rules give the next one when its time has come
             Amount spent = buyBack.amount().times(share(buyBack.tranches()), RoundingMode.DOWN);
             Amount bought = new Amount(TOKEN, spent.nanos())
                     .times(BigDecimal.ONE.divide(tokenPrice, 18, RoundingMode.DOWN), RoundingMode.DOWN);
-            balances = new TreasuryBalances(
-                    balances.liquid().minus(spent),
-                    balances.buffer(),
-                    balances.tokens().plus(bought),
-                    balances.protectedFloor());
-            lastBuybackMillis = atMillis;
-        } else if (verdict instanceof TreasuryVerdict.Burn burn) {
-            balances = new TreasuryBalances(
-                    balances.liquid(),
-                    balances.buffer(),
-                    balances.tokens().minus(burn.amount()),
-                    balances.protectedFloor());
-        } else if (verdict instanceof TreasuryVerdict.MoveToBuffer move) {
-            balances = new TreasuryBalances(
-                    balances.liquid().minus(move.amount()),
-                    balances.buffer().plus(move.amount()),
-                    balances.tokens(),
-                    balances.protectedFloor());
-        } else if (verdict instanceof TreasuryVerdict.SetMultiplier set) {
-            multipliers.put(set.tier(), set.multiplier());
+            return new TreasuryBalances(
+                    held.liquid().minus(spent), held.buffer(), held.tokens().plus(bought), held.protectedFloor());
         }
+        if (verdict instanceof TreasuryVerdict.Burn burn) {
+            return new TreasuryBalances(
+                    held.liquid(), held.buffer(), held.tokens().minus(burn.amount()), held.protectedFloor());
+        }
+        if (verdict instanceof TreasuryVerdict.MoveToBuffer move) {
+            return new TreasuryBalances(
+                    held.liquid().minus(move.amount()),
+                    held.buffer().plus(move.amount()),
+                    held.tokens(),
+                    held.protectedFloor());
+        }
+        return held;
     }
 
     private static BigDecimal share(int tranches) {

@@ -22,21 +22,24 @@ final class TreasuryDesk {
     private final PaperAccount account;
     private final Asset stable;
     private final PaperTreasury paper;
-    private long epoch = 1;
+    private long epoch;
     private long startedAtMillis;
     private long profitAtStartNanos;
 
-    TreasuryDesk(long epochMillis, PaperAccount account, Asset stable, TreasuryBalances opening, long nowMillis) {
-        this.epochMillis = epochMillis;
+    /**
+     * @param profitNanos profit of earlier runs, already accounted for
+     */
+    TreasuryDesk(Policy policy, PaperAccount account, Asset stable, LoopStart start, long nowMillis, long profitNanos) {
+        this.epochMillis = policy.epochMillis();
         this.account = account;
         this.stable = stable;
-        this.paper = new PaperTreasury(opening, account.tokenPrice());
+        this.paper = new PaperTreasury(
+                start.opening(account, stable, policy.protectedFloor()),
+                account.tokenPrice(),
+                start.lastBuybackMillis());
+        this.epoch = start.lastEpoch() + 1;
         this.startedAtMillis = nowMillis;
-    }
-
-    /** Profit that an earlier run has already accounted for. */
-    void startFrom(long profitNanos) {
-        profitAtStartNanos = profitNanos;
+        this.profitAtStartNanos = profitNanos;
     }
 
     boolean endedBy(long nowMillis) {

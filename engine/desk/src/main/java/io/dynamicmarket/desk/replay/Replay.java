@@ -1,7 +1,7 @@
 package io.dynamicmarket.desk.replay;
 
+import io.dynamicmarket.desk.loop.LoopMemory;
 import io.dynamicmarket.desk.loop.LoopSettings;
-import io.dynamicmarket.desk.loop.LoopStart;
 import io.dynamicmarket.desk.loop.MarketLoop;
 import io.dynamicmarket.desk.loop.ReleasePolicy;
 import io.dynamicmarket.facts.VenueKind;
@@ -50,7 +50,7 @@ public final class Replay {
                         feeds(release, readers.size()),
                         trail,
                         tally,
-                        LoopStart.fresh())) {
+                        LoopMemory.none())) {
             long started = System.nanoTime();
             play(new RecordingMerge(request.recordings(), readers), loop, run, progress);
             loop.end();

@@ -1,0 +1,177 @@
+package io.dynamicmarket.desk;
+
+import io.dynamicmarket.adapters.postgres.DatabaseFailed;
+import io.dynamicmarket.adapters.venue.BinanceEndpoints;
+import io.dynamicmarket.desk.run.DeskApplication;
+import io.dynamicmarket.desk.run.DeskOptions;
+import io.dynamicmarket.desk.run.MarketChoice;
+import io.dynamicmarket.facts.VenueId;
+import io.dynamicmarket.governance.audit.AuditTrailFailed;
+import io.dynamicmarket.policy.CompiledRelease;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the living desk until it is stopped. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run the desk on paper: database, market, market loop, HTTP API and console.")
+final class RunCommand implements Callable<Integer> {
+    @ArgGroup(heading = "Market (a seeded simulator if left out):%n")
+    private @Nullable Market market;
+
+    @Mixin
+    private PolicyOptions policy;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the simulated market.")
+    private long seed;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Recorded seconds per second (default ${DEFAULT-VALUE}).")
+    private double speed;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Folder that outlives the desk (default ${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "External PostgreSQL, jdbc:postgresql://host:5432/desk?user=...; embedded if left out.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--database-port",
+            paramLabel = "N",
+            defaultValue = "15432",
+            description = "Port of the embedded database, the same on every start (default ${DEFAULT-VALUE}).")
+    private int databasePort;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Port of console and API (default ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--address",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Address of console and API (default ${DEFAULT-VALUE}: this machine only).")
+    private String address;
+
+    @Option(
+            names = "--live-stream",
+            paramLabel = "URI",
+            description = "WebSocket address instead of the venue's public one, with --live.")
+    private @Nullable URI liveStream;
+
+    @Option(
+            names = "--live-rest",
+            paramLabel = "URI",
+            description = "Depth snapshot address instead of the venue's public one, with --live.")
+    private @Nullable URI liveRest;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** One source of frames at most. */
+    static final class Market {
+        @Option(names = "--recording", paramLabel = "FILE", required = true, description = "Feed a recording in.")
+        private @Nullable Path recording;
+
+        @Option(
+                names = "--live",
+                paramLabel = "VENUE:SYMBOL",
+                required = true,
+                description =
+                        "The venue itself, in paper mode: binance-spot:BTCUSDT, binance-usdm:..., binance-coinm:...")
+        private @Nullable String live;
+    }
+
+    @SuppressWarnings("NullAway.Init") // picocli sets every option before it calls the command
+    RunCommand() {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DeskOptions options = options();
+        try (CompiledRelease release = policy.compiled();
+                ConfigurableApplicationContext context = DeskApplication.run(options, release)) {
+            say("The desk is up: http://localhost:"
+                    + context.getEnvironment().getProperty("local.server.port")
+                    + ", receipts in " + options.data().toAbsolutePath() + ", release " + release.id());
+            Thread.currentThread().join();
+            return 0;
+        } catch (PortInUseException e) {
+            throw new Unusable(
+                    "Expected port " + e.getPort() + " to be free for console and API, but it is taken: choose another"
+                            + " with --port.",
+                    e);
+        } catch (DatabaseFailed | AuditTrailFailed | IOException e) {
+            throw new Unusable("The desk did not start. " + e.getMessage(), e);
+        }
+    }
+
+    private DeskOptions options() {
+        try {
+            return new DeskOptions(choice(), data, databasePort, database, port, address);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(e.getMessage() + ".", e);
+        }
+    }
+
+    private MarketChoice choice() {
+        Market chosen = market;
+        if (chosen == null) {
+            return new MarketChoice.Simulated(seed);
+        }
+        Path recording = chosen.recording;
+        if (recording != null) {
+            if (!Files.isReadable(recording)) {
+                throw new Unusable("Expected a readable recording at " + recording + ", but there is none.");
+            }
+            return new MarketChoice.Recorded(recording, speed);
+        }
+        return live(String.valueOf(chosen.live));
+    }
+
+    private MarketChoice live(String text) {
+        String[] parts = text.split(":", 2);
+        if (parts.length != 2 || parts[1].isBlank()) {
+            throw new Unusable("Expected --live VENUE:SYMBOL like binance-spot:BTCUSDT, but got '" + text + "'.");
+        }
+        URI stream = liveStream;
+        URI rest = liveRest;
+        BinanceEndpoints endpoints = stream != null && rest != null
+                ? new BinanceEndpoints(stream, rest)
+                : BinanceEndpoints.publicOf(new VenueId(parts[0]));
+        return new MarketChoice.Live(endpoints, parts[1].toUpperCase(Locale.ROOT));
+    }
+
+    private void say(String sentence) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(sentence);
+        out.flush();
+    }
+}
