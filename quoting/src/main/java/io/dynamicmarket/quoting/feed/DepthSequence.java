@@ -128,8 +128,8 @@ final class DepthSequence {
 
     private void load(LevelList bids, LevelList asks) {
         book.clear();
-        bids.applyTo(book, Side.BUY);
-        asks.applyTo(book, Side.SELL);
+        bids.loadInto(book, Side.BUY);
+        asks.loadInto(book, Side.SELL);
         joined = true;
         everJoined = true;
     }

@@ -52,6 +52,13 @@ final class LevelList {
         }
     }
 
+    /** As {@link #applyTo}, last level first: snapshots start with the best, and a book takes the worst first faster. */
+    void loadInto(OrderBook book, Side side) {
+        for (int i = size - 2; i >= 0; i -= 2) {
+            book.apply(side, pairs[i], pairs[i + 1]);
+        }
+    }
+
     /** Highest price with a quantity; zero where there is none. */
     long highest() {
         long best = 0;

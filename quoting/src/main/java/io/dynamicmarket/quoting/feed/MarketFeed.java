@@ -175,6 +175,14 @@ public final class MarketFeed implements FrameSink {
         return meters.gauge.depthImbalance(book);
     }
 
+    public double tradeFlowImbalance(long atNanos) {
+        return meters.gauge.tradeFlowImbalance(atNanos);
+    }
+
+    public double volumeRatio(long atNanos) {
+        return meters.gauge.volumeRatio(atNanos);
+    }
+
     public double toxicity() {
         return meters.gauge.toxicity();
     }

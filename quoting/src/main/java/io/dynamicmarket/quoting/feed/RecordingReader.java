@@ -66,10 +66,21 @@ public final class RecordingReader implements Closeable {
             raw.mark(2);
             boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
             raw.reset();
-            return new RecordingReader(raw, gzip ? new GZIPInputStream(raw, CHUNK) : raw, size);
+            return gzip ? openGzip(raw, size) : new RecordingReader(raw, raw, size);
         } catch (IOException e) {
             raw.close();
             throw e;
+        }
+    }
+
+    /** The head of a gzip may be broken off too. */
+    private static RecordingReader openGzip(CountingStream raw, long size) throws IOException {
+        try {
+            return new RecordingReader(raw, new GZIPInputStream(raw, CHUNK), size);
+        } catch (EOFException | ZipException e) {
+            RecordingReader reader = new RecordingReader(raw, raw, size);
+            reader.breakOff(e);
+            return reader;
         }
     }
 
@@ -205,10 +216,14 @@ public final class RecordingReader implements Closeable {
             ended = read < 0;
             filled += Math.max(0, read);
         } catch (EOFException | ZipException e) {
-            ended = true;
-            truncated = true;
-            truncation = String.valueOf(e.getMessage());
+            breakOff(e);
         }
+    }
+
+    private void breakOff(IOException cause) {
+        ended = true;
+        truncated = true;
+        truncation = cause.getMessage() != null ? cause.getMessage() : "the file ends";
     }
 
     /** Counts what is taken from the file, so that progress can be shown. */

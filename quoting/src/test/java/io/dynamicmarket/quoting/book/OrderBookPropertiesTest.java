@@ -83,7 +83,7 @@ class OrderBookPropertiesTest {
                 .ofMaxSize(300);
     }
 
-    private static void assertSame(TreeMap<Long, Long> expected, OrderBook book, Side side) {
+    private static void assertSame(Map<Long, Long> expected, OrderBook book, Side side) {
         List<Map.Entry<Long, Long>> levels = new ArrayList<>();
         for (int rank = 0; rank < book.levels(side); rank++) {
             levels.add(Map.entry(book.priceUnits(side, rank), book.quantityUnits(side, rank)));

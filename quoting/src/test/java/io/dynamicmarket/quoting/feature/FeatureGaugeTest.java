@@ -26,7 +26,7 @@ class FeatureGaugeTest {
         double stepBps = sigmaBps * Math.sqrt(0.1 / 60);
         for (int i = 0; i < 40_000; i++) {
             logMid += stepBps / 1e4 * random.nextGaussian();
-            quote(gauge, START + i * 100 * MILLI, Math.round(Math.exp(logMid)));
+            quote(gauge, START + i * (100 * MILLI), Math.round(Math.exp(logMid)));
         }
         // 4,000 s at a half-life of an hour are about 3,900 samples: relative error 1 / sqrt(2 * 3900) = 1.1 %.
         assertEquals(sigmaBps, gauge.rawVolatilityBps(), 4 * 0.011 * sigmaBps);
@@ -44,7 +44,7 @@ class FeatureGaugeTest {
             // Half a basis point up or down at every update of 10 ms. Sampled at each update, its variance of
             // 2 * 0.25 bps^2 per 10 ms would be 3,000 bps^2 per minute, against 400 of the path; at 1 s it is 30.
             double bounce = random.nextBoolean() ? 0.5e-4 : -0.5e-4;
-            quote(gauge, START + i * 10 * MILLI, Math.round(Math.exp(logMid + bounce)));
+            quote(gauge, START + i * (10 * MILLI), Math.round(Math.exp(logMid + bounce)));
         }
         assertEquals(Math.sqrt(400 + 30), gauge.rawVolatilityBps(), 4 * 0.011 * sigmaBps);
     }
@@ -147,7 +147,7 @@ class FeatureGaugeTest {
         FeatureGauge gauge = new FeatureGauge(SETTINGS);
         long mid = 1_000_000_000;
         for (int i = 0; i < 400; i++) {
-            long at = START + i * 2 * SECOND;
+            long at = START + i * (2 * SECOND);
             boolean bought = i % 2 == 0;
             quote(gauge, at, mid);
             gauge.onTrade(at + MILLI, 1, !bought, i);
@@ -165,8 +165,8 @@ class FeatureGaugeTest {
         FeatureGauge gauge = new FeatureGauge(SETTINGS);
         long mid = 1_000_000_000;
         for (int i = 0; i < 50; i++) {
-            quote(gauge, START + i * 2 * SECOND, mid);
-            gauge.onTrade(START + i * 2 * SECOND, 1, false, i);
+            quote(gauge, START + i * (2 * SECOND), mid);
+            gauge.onTrade(START + i * (2 * SECOND), 1, false, i);
             mid -= 100_000;
         }
         assertEquals(0, gauge.toxicity());

@@ -117,7 +117,7 @@ class DecoderPropertiesTest {
     }
 
     private static void assertWhole(Map<?, ?> fields, String key, long value) {
-        assertEquals(new PlainJson.Number(Long.toString(value)), fields.get(key));
+        assertEquals(new PlainJson.Numeral(Long.toString(value)), fields.get(key));
     }
 
     private static void assertLevels(Map<?, ?> fields, String key, LevelList levels, String json) {

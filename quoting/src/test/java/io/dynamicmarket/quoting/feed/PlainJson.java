@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A second reader of JSON, slow and by the grammar, to hold the fast one against: objects are maps, lists lists, strings strings as written, numbers {@link Number}s in their own text, the rest words.
+ * A second reader of JSON, slow and by the grammar, to hold the fast one against: objects are maps, lists lists, strings strings as written, numbers {@link Numeral}s in their own text, the rest words.
  */
 final class PlainJson {
-    record Number(String text) {}
+    record Numeral(String text) {}
 
     static final class Broken extends RuntimeException {
         Broken(String message) {
@@ -61,7 +61,7 @@ final class PlainJson {
             return string();
         }
         String word = next(WORD);
-        return word.isEmpty() ? new Number(need(NUMBER)) : word;
+        return word.isEmpty() ? new Numeral(need(NUMBER)) : word;
     }
 
     private Map<String, Object> object() {

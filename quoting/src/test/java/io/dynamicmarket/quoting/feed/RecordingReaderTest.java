@@ -67,6 +67,14 @@ class RecordingReaderTest {
     }
 
     @Test
+    void reportsACompressedFileThatBreaksOffInItsHead() throws IOException {
+        byte[] whole = gzip(bytes("1 {}\n"));
+        for (int length : new int[] {2, 5, 10}) {
+            assertEquals(List.of("TRUNCATED_INPUT 0"), read(Arrays.copyOf(whole, length)), "after " + length);
+        }
+    }
+
+    @Test
     void reportsACompressedFileThatIsDamaged() throws IOException {
         byte[] whole = gzip(bytes("1 {}\n2 {}\n"));
         whole[whole.length - 6] ^= 1;
