@@ -123,8 +123,7 @@ public final class CompiledRelease implements AutoCloseable {
      * @throws IllegalArgumentException if the release lacks a table that the treasury needs
      */
     public TreasuryPolicy treasuryPolicy() {
-        List<Preset> presets =
-                Stream.of(PresetName.values()).map(facts::preset).toList();
+        List<Preset> presets = Stream.of(PresetName.values()).map(facts::preset).toList();
         return new TreasuryPolicy(id, tables, rules, facts.playbooks(), presets, facts.breakers());
     }
 

@@ -70,7 +70,8 @@ class CompiledReleaseTest {
     @Test
     void namesTheLineOfABrokenRule() {
         assertFinding(
-                DefaultPolicy.with("rules/policy/breaker/cause.drl", text -> text.replace("$reading : pnl", "$reading : purse")),
+                DefaultPolicy.with(
+                        "rules/policy/breaker/cause.drl", text -> text.replace("$reading : pnl", "$reading : purse")),
                 "rules/policy/breaker/cause.drl",
                 "purse");
     }
@@ -84,6 +85,23 @@ class CompiledReleaseTest {
     }
 
     @Test
+    void namesWhatTheSchemaDoesNotKnow() {
+        assertFinding(
+                DefaultPolicy.with("dmn/escalations.dmn", text -> text.replace("<output id", "<outputs/><output id")),
+                "dmn/escalations.dmn",
+                "Expected DMN 1.5 by its schema");
+    }
+
+    @Test
+    void namesEveryFaultAtOnce() {
+        Release broken = DefaultPolicy.with("dmn/breakers.dmn", text -> text.replace("\"HALT\"", "\"STOP\""));
+        PolicyRefused refused = assertThrows(PolicyRefused.class, () -> CompiledRelease.compile(broken));
+        assertEquals(
+                List.of("drawdown", "kill-switch"),
+                refused.findings().stream().map(Finding::place).toList());
+    }
+
+    @Test
     void namesAFieldThatIsMissingFromAPreset() {
         assertFinding(
                 DefaultPolicy.with("rules/policy/preset/defensive.json", text -> text.replace("\"gamma\"", "\"gama\"")),
@@ -94,7 +112,8 @@ class CompiledReleaseTest {
     @Test
     void namesAFieldOfAPresetThatIsOutOfShape() {
         assertFinding(
-                DefaultPolicy.with("rules/policy/preset/defensive.json", text -> text.replace("\"kappa\": 1.0", "\"kappa\": 0")),
+                DefaultPolicy.with(
+                        "rules/policy/preset/defensive.json", text -> text.replace("\"kappa\": 1.0", "\"kappa\": 0")),
                 "rules/policy/preset/defensive.json",
                 "Expected kappa of DEFENSIVE above 0, but got 0.0");
     }
@@ -111,8 +130,8 @@ class CompiledReleaseTest {
         PolicyRefused refused = assertThrows(PolicyRefused.class, () -> CompiledRelease.compile(broken));
         assertTrue(
                 refused.findings().stream()
-                        .anyMatch(finding ->
-                                finding.file().endsWith(file) && finding.sentence().contains(words)),
+                        .anyMatch(finding -> finding.file().endsWith(file)
+                                && finding.sentence().contains(words)),
                 refused::getMessage);
     }
 }

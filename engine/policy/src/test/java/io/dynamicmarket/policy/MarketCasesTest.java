@@ -30,8 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class MarketCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern RULE = Pattern.compile("^rule \"(\\S+) ", Pattern.MULTILINE);
-    private static final List<String> FAMILIES =
-            List.of("classification", "breaker", "override", "preset", "quoting");
+    private static final List<String> FAMILIES = List.of("classification", "breaker", "override", "preset", "quoting");
 
     record Case(String name, JsonNode situation, JsonNode expect, List<String> fires) {}
 
@@ -42,8 +41,10 @@ class MarketCasesTest {
                         .map(one -> DynamicTest.dynamicTest(file.getFileName() + ": " + one.name(), () -> {
                             MarketDecision decision = decide(one);
                             Map<String, Object> said = words(decision);
-                            one.expect().properties().forEach(expected -> assertEquals(
-                                    plain(expected.getValue()), said.get(expected.getKey()), expected::getKey));
+                            one.expect()
+                                    .properties()
+                                    .forEach(expected -> assertEquals(
+                                            plain(expected.getValue()), said.get(expected.getKey()), expected::getKey));
                             assertTrue(
                                     decision.fired().containsAll(one.fires()),
                                     () -> "Expected " + one.fires() + " to fire, but " + decision.fired() + " did");
@@ -53,16 +54,20 @@ class MarketCasesTest {
     @TestFactory
     Stream<DynamicTest> hasACaseInWhichEachRuleFiresAndOneInWhichItIsSilent() {
         Map<String, List<String>> firedByCase = new TreeMap<>();
-        return files().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            List<Case> cases = cases(file);
-            cases.forEach(one -> firedByCase.put(one.name(), decide(one).fired()));
-            for (String rule : rules(file)) {
-                assertTrue(cases.stream().anyMatch(one -> one.fires().contains(rule)), rule + " fires in no case");
-                assertTrue(
-                        cases.stream().anyMatch(one -> !firedByCase.get(one.name()).contains(rule)),
-                        rule + " is silent in no case");
-            }
-        }));
+        return files().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    List<Case> cases = cases(file);
+                    cases.forEach(one -> firedByCase.put(one.name(), decide(one).fired()));
+                    for (String rule : rules(file)) {
+                        assertTrue(
+                                cases.stream().anyMatch(one -> one.fires().contains(rule)), rule + " fires in no case");
+                        assertTrue(
+                                cases.stream()
+                                        .anyMatch(one ->
+                                                !firedByCase.get(one.name()).contains(rule)),
+                                rule + " is silent in no case");
+                    }
+                }));
     }
 
     private static MarketDecision decide(Case one) {
@@ -76,7 +81,8 @@ class MarketCasesTest {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("state", decision.state().state().name());
         words.put("candidate", decision.state().candidate().name());
-        words.put("candidateAgeMillis", (double) (Situations.NOW_MILLIS - decision.state().candidateSinceMillis()));
+        words.put("candidateAgeMillis", (double)
+                (Situations.NOW_MILLIS - decision.state().candidateSinceMillis()));
         words.put("tripped", kinds(decision.tripped()));
         words.put("newlyTripped", kinds(decision.newlyTripped()));
         words.put(

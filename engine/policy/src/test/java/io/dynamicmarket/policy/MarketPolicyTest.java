@@ -57,7 +57,9 @@ class MarketPolicyTest {
             assertEquals(List.of("POL-000"), decision.fired());
             assertEquals(MarketState.RECOVERY, decision.state().state());
             assertEquals(BreakerKind.DRAWDOWN, decision.tripped().get(0).kind());
-            assertEquals(QuotingMode.QUOTE, policy.decide(Situations.quiet()).directive().mode());
+            assertEquals(
+                    QuotingMode.QUOTE,
+                    policy.decide(Situations.quiet()).directive().mode());
         }
     }
 
@@ -83,9 +85,7 @@ class MarketPolicyTest {
             MarketDecision decision = policy.decide(situation);
             assertEquals(QuotingMode.HALT, decision.directive().mode());
             assertFalse(decision.directive().placeNew());
-            assertTrue(decision.tripped().stream()
-                    .map(BreakerTripped::kind)
-                    .anyMatch(BreakerKind.KILL_SWITCH::equals));
+            assertTrue(decision.tripped().stream().map(BreakerTripped::kind).anyMatch(BreakerKind.KILL_SWITCH::equals));
         }
     }
 

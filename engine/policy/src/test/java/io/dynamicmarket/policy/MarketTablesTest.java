@@ -36,24 +36,28 @@ class MarketTablesTest {
 
     @TestFactory
     Stream<DynamicTest> hasACaseForEveryRow() {
-        return names().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            Table table = DefaultPolicy.compiled().table(name);
-            List<String> fired =
-                    cases(name).stream().flatMap(one -> one.fires().stream()).toList();
-            for (Hit row : table.hits()) {
-                assertTrue(fired.contains(row.source()), row.source() + " fires in no case");
-                assertTrue(
-                        table.hits().size() == 1
-                                || fired.stream().anyMatch(source -> !source.equals(row.source())),
-                        row.source() + " is silent in no case");
-            }
-        }));
+        return names().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Table table = DefaultPolicy.compiled().table(name);
+                    List<String> fired = cases(name).stream()
+                            .flatMap(one -> one.fires().stream())
+                            .toList();
+                    for (Hit row : table.hits()) {
+                        assertTrue(fired.contains(row.source()), row.source() + " fires in no case");
+                        assertTrue(
+                                table.hits().size() == 1
+                                        || fired.stream().anyMatch(source -> !source.equals(row.source())),
+                                row.source() + " is silent in no case");
+                    }
+                }));
     }
 
     private static void answers(String table, Case one) {
         Hit hit = DefaultPolicy.compiled().table(table).decide(one.inputs());
         assertEquals(one.fires(), List.of(hit.source()));
-        one.expect().forEach((name, value) -> assertEquals(plain(value), plain(hit.outputs().get(name)), name));
+        one.expect()
+                .forEach((name, value) ->
+                        assertEquals(plain(value), plain(hit.outputs().get(name)), name));
         DefaultPolicy.compiled().tables().compareWithEngine(hit, engineInputs(one.inputs()));
     }
 

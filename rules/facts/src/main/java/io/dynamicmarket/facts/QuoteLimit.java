@@ -120,15 +120,7 @@ public record QuoteLimit(
 
     private QuoteLimit because(Grounds reason) {
         return new QuoteLimit(
-                mode,
-                cancelResting,
-                placeNew,
-                spreadFactor,
-                ladderScale,
-                cadenceFactor,
-                tiers,
-                hedgeAllowed,
-                reason);
+                mode, cancelResting, placeNew, spreadFactor, ladderScale, cadenceFactor, tiers, hedgeAllowed, reason);
     }
 
     private static QuoteLimit limit(

@@ -21,19 +21,32 @@ public final class Tables {
 
     /** Compiles every {@code .dmn} file, for the decision space and for the DMN engine; faults go to the findings. */
     public static Tables compile(SortedMap<String, byte[]> files, List<Finding> findings) {
-        SortedMap<String, byte[]> dmn = new TreeMap<>();
+        SortedMap<String, byte[]> sound = new TreeMap<>();
         SortedMap<String, Table> tables = new TreeMap<>();
+        DmnSchema schema = new DmnSchema();
         files.forEach((path, bytes) -> {
             if (path.endsWith(".dmn")) {
-                dmn.put(path, bytes);
-                Table table = new TableReader(path, findings).read(bytes);
-                if (table != null && tables.put(table.name(), table) != null) {
-                    findings.add(new Finding(
-                            path, "", "Expected a table name of its own, but " + table.name() + " is there twice"));
+                Table table = read(path, bytes, schema, findings);
+                if (table != null) {
+                    sound.put(path, bytes);
+                    if (tables.put(table.name(), table) != null) {
+                        findings.add(new Finding(
+                                path, "", "Expected a table name of its own, but " + table.name() + " is there twice"));
+                    }
                 }
             }
         });
-        return new Tables(tables, DmnReference.compile(dmn, findings));
+        // The engine fails as a whole on a file that it cannot read; what is wrong with such a file is noted already.
+        return new Tables(tables, DmnReference.compile(sound, findings));
+    }
+
+    private static @Nullable Table read(String path, byte[] bytes, DmnSchema schema, List<Finding> findings) {
+        int before = findings.size();
+        Table table = new TableReader(path, findings).read(bytes);
+        if (findings.size() == before) {
+            schema.check(path, bytes, findings);
+        }
+        return findings.size() == before ? table : null;
     }
 
     public List<String> names() {
