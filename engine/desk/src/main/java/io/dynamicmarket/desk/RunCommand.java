@@ -47,25 +47,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Recorded seconds per second (default ${DEFAULT-VALUE}).")
     private double speed;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "Folder that outlives the desk (default ${DEFAULT-VALUE}).")
-    private Path data;
-
-    @Option(
-            names = "--database",
-            paramLabel = "URL",
-            description = "External PostgreSQL, jdbc:postgresql://host:5432/desk?user=...; embedded if left out.")
-    private @Nullable String database;
-
-    @Option(
-            names = "--database-port",
-            paramLabel = "N",
-            defaultValue = "15432",
-            description = "Port of the embedded database, the same on every start (default ${DEFAULT-VALUE}).")
-    private int databasePort;
+    @Mixin
+    private DatabaseOptions database;
 
     @Option(
             names = "--port",
@@ -120,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
                 ConfigurableApplicationContext context = DeskApplication.run(options, release)) {
             say("The desk is up: http://localhost:"
                     + context.getEnvironment().getProperty("local.server.port")
-                    + ", receipts in " + options.data().toAbsolutePath() + ", release " + release.id());
+                    + ", receipts in " + database.place() + ", release " + release.id());
             Thread.currentThread().join();
             return 0;
         } catch (PortInUseException e) {
@@ -135,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
 
     private DeskOptions options() {
         try {
-            return new DeskOptions(choice(), data, databasePort, database, port, address);
+            return new DeskOptions(choice(), database::open, port, address);
         } catch (IllegalArgumentException e) {
             throw new Unusable(e.getMessage() + ".", e);
         }

@@ -81,6 +81,12 @@ public final class PostgresStore {
                 .list(FactRows::breaker);
     }
 
+    /** Markets in which a breaker is in force. */
+    public List<MarketId> marketsHaltedBy(BreakerKind kind) {
+        return Query.of(database, "select market from breaker_in_force where kind = ? order by market", kind.name())
+                .list(row -> new MarketId(row.getString(1)));
+    }
+
     /** The state last decided; empty before the first decision. */
     public Optional<StateInForce> stateInForce(MarketId market) {
         return Query.of(database, "select * from state_in_force where market = ?", market.value())

@@ -54,7 +54,7 @@ public final class Desk implements AutoCloseable {
      * @throws io.dynamicmarket.governance.audit.AuditTrailFailed if receipts cannot be continued
      */
     public static Desk open(DeskOptions options, CompiledRelease release, Clock clock) throws IOException {
-        Database database = DeskDatabase.open(options);
+        Database database = options.database().get();
         PostgresAuditTrail trail = PostgresAuditTrail.open(database);
         PostgresStore store = new PostgresStore(database);
         MarketFeed[] feeds = feeds(release, options.market() instanceof MarketChoice.Simulated ? 2 : 1);
