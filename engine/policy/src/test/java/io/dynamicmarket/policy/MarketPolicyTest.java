@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class MarketPolicyTest {
+    private static final List<MarketState> STATES = List.of(MarketState.values());
     /** Enough that a leak of one fact per decision would show, few enough to be quick. */
     private static final int MANY = 20_000;
 
@@ -103,8 +104,8 @@ class MarketPolicyTest {
 
     private static String random(Random random) {
         List<String> fields = new ArrayList<>();
-        fields.add("\"state\": \"" + MarketState.values()[random.nextInt(4)] + "\"");
-        fields.add("\"candidate\": \"" + MarketState.values()[random.nextInt(4)] + "\"");
+        fields.add("\"state\": \"" + STATES.get(random.nextInt(STATES.size())) + "\"");
+        fields.add("\"candidate\": \"" + STATES.get(random.nextInt(STATES.size())) + "\"");
         fields.add("\"candidateAgeMillis\": " + random.nextInt(60_000));
         fields.add("\"volatilityBps\": " + (5 + random.nextInt(60)));
         fields.add("\"rawVolatilityBps\": " + random.nextInt(150));

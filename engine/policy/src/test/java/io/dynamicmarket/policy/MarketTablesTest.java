@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -63,12 +64,14 @@ class MarketTablesTest {
 
     private static Map<String, Object> engineInputs(Map<String, Object> inputs) {
         Map<String, Object> exact = new LinkedHashMap<>();
-        inputs.forEach((name, value) -> exact.put(name, plain(value)));
+        inputs.forEach((name, value) -> exact.put(name, value instanceof Number ? plain(value) : value));
         return exact;
     }
 
-    private static Object plain(Object value) {
-        return value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros() : value;
+    private static Object plain(@Nullable Object value) {
+        return value instanceof Number number
+                ? new BigDecimal(number.toString()).stripTrailingZeros()
+                : String.valueOf(value);
     }
 
     private static List<String> names() {
