@@ -2,15 +2,19 @@ package io.dynamicmarket.policy;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dynamicmarket.policy.table.Hit;
 import io.dynamicmarket.policy.table.Probe;
 import io.dynamicmarket.policy.table.Table;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every table of the release, market and treasury, against the DMN engine: at every bound, beside it, and at random. */
@@ -22,6 +26,16 @@ class DecisionSpaceTest {
         CompiledRelease release = DefaultPolicy.compiled();
         return release.tables().names().stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> agrees(release, release.table(name))));
+    }
+
+    @Test
+    void noticesAnEngineThatAnswersAnotherRow() {
+        CompiledRelease release = DefaultPolicy.compiled();
+        Hit full = release.table("confidence-action").decide(Map.of("confidence", 1));
+        IllegalStateException disagreement = assertThrows(
+                IllegalStateException.class,
+                () -> release.tables().compareWithEngine(full, Map.of("confidence", new BigDecimal("0.4"))));
+        assertTrue(String.valueOf(disagreement.getMessage()).startsWith("Expected confidence-action#full to give"));
     }
 
     private static void agrees(CompiledRelease release, Table table) {
