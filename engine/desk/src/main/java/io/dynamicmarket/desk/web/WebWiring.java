@@ -1,7 +1,44 @@
 package io.dynamicmarket.desk.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dynamicmarket.desk.run.Desk;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** The HTTP side of the desk. */
 @Configuration(proxyBeanMethods = false)
-public class WebWiring {}
+@Import({DeskApi.class, ControlApi.class, Problems.class})
+public class WebWiring {
+    /**
+     * @param names host names, beside localhost and the address it listens on, by which the desk may be called; needed
+     *     behind a proxy
+     */
+    @Bean
+    Doorkeeper doorkeeper(@Value("${desk.host-names:}") String[] names, @Value("${server.address:}") String address) {
+        Set<String> hosts = Stream.concat(Stream.of("localhost", address), Arrays.stream(names))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Doorkeeper(hosts);
+    }
+
+    @Bean
+    PageStream pageStream(Desk desk, ObjectMapper json) {
+        return new PageStream(desk, Clock.systemUTC(), json);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> charts() {
+        return Charts.route();
+    }
+}

@@ -1,0 +1,105 @@
+package io.dynamicmarket.desk.web;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.dynamicmarket.adapters.postgres.KeptVerdict;
+import io.dynamicmarket.desk.run.Desk;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What the desk shows over HTTP; it changes nothing. */
+@RestController
+@RequestMapping("/api")
+final class DeskApi {
+    private static final int MOST = 500;
+
+    private final Desk desk;
+    private final PageStream stream;
+
+    DeskApi(Desk desk, PageStream stream) {
+        this.desk = desk;
+        this.stream = stream;
+    }
+
+    /** A receipt, with its canonical JSON as it was hashed. */
+    record KeptReceipt(
+            long sequence,
+            String kind,
+            String market,
+            Instant at,
+            String hash,
+            @JsonRawValue String receipt) {}
+
+    /** A treasury verdict as it was kept. */
+    record PastVerdict(
+            long receipt,
+            String market,
+            Instant at,
+            long epoch,
+            String verdict,
+            String reason,
+            String source,
+            @JsonRawValue String facts) {}
+
+    @GetMapping("/desk")
+    DeskPage desk() {
+        return stream.page();
+    }
+
+    @GetMapping("/desk/stream")
+    SseEmitter stream() {
+        return stream.open();
+    }
+
+    @GetMapping("/history")
+    List<HistoryPoint> history() {
+        return desk.board().history().points();
+    }
+
+    @GetMapping("/receipts")
+    List<KeptReceipt> receipts(
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "50") int limit) {
+        return desk.store().receipts(before, page(limit)).stream()
+                .map(receipt -> new KeptReceipt(
+                        receipt.sequence(),
+                        receipt.kind(),
+                        receipt.market().value(),
+                        Instant.ofEpochMilli(receipt.atMillis()),
+                        receipt.hash(),
+                        receipt.json()))
+                .toList();
+    }
+
+    @GetMapping("/treasury/verdicts")
+    List<PastVerdict> verdicts(
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @RequestParam(defaultValue = "50") int limit) {
+        return desk.store().treasuryVerdicts(before, page(limit)).stream()
+                .map(DeskApi::past)
+                .toList();
+    }
+
+    private static PastVerdict past(KeptVerdict kept) {
+        return new PastVerdict(
+                kept.receiptSequence(),
+                kept.market().value(),
+                Instant.ofEpochMilli(kept.atMillis()),
+                kept.epoch(),
+                kept.verdict(),
+                kept.grounds().sentence(),
+                kept.grounds().source(),
+                kept.json());
+    }
+
+    private static int page(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("Expected a limit in 1.." + MOST + ", but got " + limit);
+        }
+        return limit;
+    }
+}

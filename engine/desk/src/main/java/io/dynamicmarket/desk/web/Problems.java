@@ -1,0 +1,41 @@
+package io.dynamicmarket.desk.web;
+
+import io.dynamicmarket.adapters.postgres.DatabaseFailed;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What cannot be answered is said in a sentence, as problem+json (RFC 9457). */
+@RestControllerAdvice
+final class Problems {
+    @ExceptionHandler(IllegalArgumentException.class)
+    ProblemDetail refused(IllegalArgumentException refused) {
+        return problem(HttpStatus.BAD_REQUEST, refused.getMessage() + ".");
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ProblemDetail unreadable() {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "Expected a JSON object with the texts \"operator\" and \"reason\", but the body is something else.");
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "Expected a whole number as '" + mistyped.getName() + "', but got '" + mistyped.getValue() + "'.");
+    }
+
+    @ExceptionHandler({NotInForce.class, DatabaseFailed.class, TooManyWatchers.class})
+    ProblemDetail unavailable(RuntimeException failure) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(failure.getMessage()));
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String sentence) {
+        return ProblemDetail.forStatusAndDetail(status, sentence);
+    }
+}
