@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param balances before the decision
  * @param token the own token
  * @param lastBuybackMillis market time of the last buyback tranche; negative if there was none
+ * @param plan the buyback that is under way
  * @param tripped breakers in force
  * @param overrides all known, in order of id, expired ones included
  */
@@ -24,6 +25,7 @@ public record TreasurySituation(
         TreasuryBalances balances,
         TokenMarket token,
         long lastBuybackMillis,
+        BuybackPlan plan,
         List<BreakerTripped> tripped,
         List<PolicyOverride> overrides) {
     public TreasurySituation {
@@ -32,6 +34,7 @@ public record TreasurySituation(
         Objects.requireNonNull(epoch);
         Objects.requireNonNull(balances);
         Objects.requireNonNull(token);
+        Objects.requireNonNull(plan);
         tripped = List.copyOf(tripped);
         overrides = List.copyOf(overrides);
     }

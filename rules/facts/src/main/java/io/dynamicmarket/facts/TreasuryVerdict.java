@@ -7,22 +7,44 @@ public sealed interface TreasuryVerdict {
     Grounds grounds();
 
     /**
-     * Buy the own token back.
+     * Buy the own token back: one tranche now, the rest as a {@link BuybackPlan}.
      *
-     * @param amount stable asset to spend in all
-     * @param tranches number of equal tranches, at least 1
+     * @param amount stable asset to spend in all, this tranche included
+     * @param tranche stable asset to spend now; all of the amount if it is the last tranche, less if it is not
+     * @param tranches number of tranches, this one included, at least 1
      * @param spacingMillis time between tranches
      * @param accelerated whether the plan is front-loaded
      * @param grounds why
      */
-    record BuyBack(Amount amount, int tranches, long spacingMillis, boolean accelerated, Grounds grounds)
+    record BuyBack(
+            Amount amount, Amount tranche, int tranches, long spacingMillis, boolean accelerated, Grounds grounds)
             implements TreasuryVerdict {
         public BuyBack {
             positive(amount);
+            positive(tranche);
             Objects.requireNonNull(grounds);
             if (tranches < 1 || spacingMillis < 0) {
                 throw new IllegalArgumentException("Expected at least one tranche, but got " + tranches);
             }
+            int left = tranche.compareTo(amount);
+            if (left > 0 || (left == 0) != (tranches == 1)) {
+                throw new IllegalArgumentException(
+                        "Expected the last tranche, and no other, to spend what is left, but " + tranche + " of "
+                                + amount + " is the first of " + tranches);
+            }
+        }
+    }
+
+    /**
+     * Give the buyback up that is under way.
+     *
+     * @param remaining stable asset that will not be spent
+     * @param grounds why
+     */
+    record DropPlan(Amount remaining, Grounds grounds) implements TreasuryVerdict {
+        public DropPlan {
+            positive(remaining);
+            Objects.requireNonNull(grounds);
         }
     }
 

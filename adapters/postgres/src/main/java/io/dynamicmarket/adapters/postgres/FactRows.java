@@ -4,6 +4,8 @@ import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.BuybackPlan;
+import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
@@ -70,8 +72,25 @@ final class FactRows {
     }
 
     static Balance balance(ResultSet row) throws SQLException {
-        Asset asset = new Asset(row.getString("asset"), row.getInt("decimals"));
-        return new Balance(row.getString("part"), new Amount(asset, row.getLong("nanos")));
+        return new Balance(row.getString("part"), amount(row));
+    }
+
+    static BuybackPlan plan(ResultSet row) throws SQLException {
+        return new BuybackPlan.Running(
+                amount(row),
+                row.getInt("tranches_left"),
+                row.getLong("spacing_millis"),
+                row.getLong("next_due_millis"),
+                row.getBoolean("accelerated"),
+                row.getLong("epoch"));
+    }
+
+    static EpochClosed closed(ResultSet row) throws SQLException {
+        return new EpochClosed(row.getLong("epoch"), row.getLong("closed_at_millis"), amount(row));
+    }
+
+    private static Amount amount(ResultSet row) throws SQLException {
+        return new Amount(new Asset(row.getString("asset"), row.getInt("decimals")), row.getLong("nanos"));
     }
 
     static Optional<TreasuryBalances> balances(List<Balance> balances) {

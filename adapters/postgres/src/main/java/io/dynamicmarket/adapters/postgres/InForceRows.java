@@ -1,6 +1,5 @@
 package io.dynamicmarket.adapters.postgres;
 
-import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.BreakerReleased;
 import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.Fill;
@@ -8,7 +7,6 @@ import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.StateInForce;
-import io.dynamicmarket.facts.TreasuryBalances;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.TreasuryVerdict;
@@ -17,7 +15,6 @@ import io.dynamicmarket.governance.audit.DecisionRecord;
 import io.dynamicmarket.governance.audit.OutboxAction;
 import io.dynamicmarket.governance.audit.Receipt;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -28,22 +25,20 @@ import java.util.Map;
  * decision does not mention stays.
  */
 final class InForceRows {
-    private final Connection connection;
+    private final Update update;
+    private final TreasuryRows treasury;
     /** What was written last, since most decisions change nothing. */
     private final Map<MarketId, StateInForce> states = new HashMap<>();
 
     private final Map<MarketId, List<BreakerTripped>> breakers = new HashMap<>();
 
     InForceRows(Connection connection) {
-        this.connection = connection;
+        this.update = new Update(connection);
+        this.treasury = new TreasuryRows(update);
     }
 
     void write(Receipt receipt, DecisionRecord decision, List<OutboxAction> actions) throws SQLException {
-        for (OutboxAction action : actions) {
-            if (action.payload() instanceof TreasuryBalances balances) {
-                balances(receipt, balances);
-            }
-        }
+        treasury.write(receipt, actions);
         if (decision.input() instanceof MarketSituation situation) {
             for (Fill fill : situation.fills()) {
                 fill(receipt, fill);
@@ -75,7 +70,7 @@ final class InForceRows {
     }
 
     private void state(Receipt receipt, StateInForce state) throws SQLException {
-        update(
+        update.run(
                 """
                 insert into state_in_force values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (market) do update set state = excluded.state, since_millis = excluded.since_millis,
@@ -94,7 +89,7 @@ final class InForceRows {
     }
 
     private void trip(Receipt receipt, BreakerTripped tripped) throws SQLException {
-        update(
+        update.run(
                 """
                 insert into breaker_in_force values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (market, kind) do update set tripped_at_millis = excluded.tripped_at_millis,
@@ -114,39 +109,17 @@ final class InForceRows {
     }
 
     private void release(Receipt receipt, BreakerReleased released) throws SQLException {
-        update(
+        update.run(
                 "delete from breaker_in_force where market = ? and kind = ?",
                 receipt.market().value(),
                 released.kind().name());
         breakers.remove(receipt.market());
     }
 
-    private void balances(Receipt receipt, TreasuryBalances balances) throws SQLException {
-        balance(receipt, "liquid", balances.liquid());
-        balance(receipt, "buffer", balances.buffer());
-        balance(receipt, "tokens", balances.tokens());
-        balance(receipt, "protected-floor", balances.protectedFloor());
-    }
-
-    private void balance(Receipt receipt, String part, Amount amount) throws SQLException {
-        update(
-                """
-                insert into treasury_balance values (?, ?, ?, ?, ?, ?)
-                on conflict (market, part) do update set asset = excluded.asset, decimals = excluded.decimals,
-                    nanos = excluded.nanos, receipt_sequence = excluded.receipt_sequence
-                """,
-                receipt.market().value(),
-                part,
-                amount.asset().id(),
-                amount.asset().decimals(),
-                amount.nanos(),
-                receipt.sequence());
-    }
-
     private void verdicts(Receipt receipt, long epoch, TreasuryDecision decision) throws SQLException {
         int ordinal = 0;
         for (TreasuryVerdict verdict : decision.verdicts()) {
-            update(
+            update.run(
                     "insert into treasury_verdict values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     receipt.sequence(),
                     ordinal++,
@@ -161,7 +134,7 @@ final class InForceRows {
     }
 
     private void fill(Receipt receipt, Fill fill) throws SQLException {
-        update(
+        update.run(
                 "insert into fill values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 receipt.sequence(),
                 fill.id(),
@@ -184,14 +157,5 @@ final class InForceRows {
         return decision.input() instanceof TreasurySituation situation
                 ? situation.epoch().epoch()
                 : 0;
-    }
-
-    private void update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 }

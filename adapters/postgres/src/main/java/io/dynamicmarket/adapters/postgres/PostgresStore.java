@@ -2,6 +2,8 @@ package io.dynamicmarket.adapters.postgres;
 
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.BuybackPlan;
+import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.StateInForce;
@@ -99,6 +101,23 @@ public final class PostgresStore {
     public Optional<TreasuryBalances> treasuryBalances(MarketId market) {
         return FactRows.balances(Query.of(database, "select * from treasury_balance where market = ?", market.value())
                 .list(FactRows::balance));
+    }
+
+    /** The buyback that is under way. */
+    public BuybackPlan buybackPlan(MarketId market) {
+        return Query.of(database, "select * from buyback_plan where market = ?", market.value())
+                .list(FactRows::plan)
+                .stream()
+                .findFirst()
+                .orElse(BuybackPlan.none());
+    }
+
+    /** The last treasury epoch closed, with the profit that was counted by then; empty before the first. */
+    public Optional<EpochClosed> lastClosed(MarketId market) {
+        return Query.of(database, "select * from epoch_closed where market = ?", market.value())
+                .list(FactRows::closed)
+                .stream()
+                .findFirst();
     }
 
     /** Number of the last treasury epoch decided; 0 before the first. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.BuybackPlan;
+import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.TreasuryVerdict;
@@ -84,7 +86,12 @@ class InForceTest {
         assertEquals(-1, store.lastBuybackMillis(SampleDecisions.MARKET));
         assertEquals(0, store.lastEpoch(SampleDecisions.MARKET));
         TreasuryVerdict buy = new TreasuryVerdict.BuyBack(
-                SampleDecisions.usdt(1_250_000_000), 2, 1000, false, SampleDecisions.GROUNDS);
+                SampleDecisions.usdt(1_250_000_000),
+                SampleDecisions.usdt(625_000_000),
+                2,
+                1000,
+                false,
+                SampleDecisions.GROUNDS);
         TreasuryVerdict hold = new TreasuryVerdict.Hold("burn", SampleDecisions.GROUNDS);
         append(SampleDecisions.treasury(6, List.of(hold)));
         assertEquals(Optional.empty(), store.treasuryBalances(SampleDecisions.MARKET));
@@ -105,7 +112,7 @@ class InForceTest {
                                 SampleDecisions.GROUNDS,
                                 "{\"accelerated\":false,\"amount\":{\"asset\":\"USDT\",\"value\":\"1.25\"},\"grounds\":"
                                         + "{\"sentence\":\"the operator pulled the kill switch\",\"source\":\"BRK-008\"},"
-                                        + "\"spacingMillis\":1000,\"tranches\":2,\"type\":\"BuyBack\"}"),
+                                        + "\"spacingMillis\":1000,\"tranche\":{\"asset\":\"USDT\",\"value\":\"0.625\"},\"tranches\":2,\"type\":\"BuyBack\"}"),
                         new KeptVerdict(
                                 2,
                                 SampleDecisions.MARKET,
@@ -117,6 +124,38 @@ class InForceTest {
                                         + "\"source\":\"BRK-008\"},\"type\":\"Hold\"}")),
                 store.treasuryVerdicts(Long.MAX_VALUE, 2));
         assertThrows(SQLException.class, () -> TestDatabase.execute(database, "delete from treasury_verdict"));
+    }
+
+    @Test
+    void knowsTheBuybackUnderWayUntilItIsOver() {
+        assertEquals(BuybackPlan.none(), store.buybackPlan(SampleDecisions.MARKET));
+        BuybackPlan first =
+                new BuybackPlan.Running(SampleDecisions.usdt(51_000_000_000_001L), 3, 1_800_000, 7, true, 4);
+        BuybackPlan then = new BuybackPlan.Running(SampleDecisions.usdt(26_000_000_000_001L), 2, 1_800_000, 8, true, 4);
+        append(SampleDecisions.note(1), new OutboxAction("buyback-plan", "plan-1", first));
+        assertEquals(first, store.buybackPlan(SampleDecisions.MARKET));
+        append(SampleDecisions.note(2), new OutboxAction("buyback-plan", "plan-2", then));
+        assertEquals(then, store.buybackPlan(SampleDecisions.MARKET));
+        append(SampleDecisions.note(3));
+        assertEquals(then, store.buybackPlan(SampleDecisions.MARKET));
+        append(SampleDecisions.note(4), new OutboxAction("buyback-plan", "plan-3", BuybackPlan.none()));
+        assertEquals(BuybackPlan.none(), store.buybackPlan(SampleDecisions.MARKET));
+    }
+
+    @Test
+    void knowsTheProfitThatTheLastEpochCounted() {
+        assertEquals(Optional.empty(), store.lastClosed(SampleDecisions.MARKET));
+        append(SampleDecisions.note(1), closed(4, 1_250_000_000L));
+        EpochClosed loss = new EpochClosed(5, SampleDecisions.AT_MILLIS, SampleDecisions.usdt(-3));
+        append(SampleDecisions.note(2), closed(5, -3));
+        assertEquals(Optional.of(loss), store.lastClosed(SampleDecisions.MARKET));
+    }
+
+    private static OutboxAction closed(long epoch, long nanos) {
+        return new OutboxAction(
+                "epoch-closed",
+                "closed-" + epoch,
+                new EpochClosed(epoch, SampleDecisions.AT_MILLIS, SampleDecisions.usdt(nanos)));
     }
 
     @Test

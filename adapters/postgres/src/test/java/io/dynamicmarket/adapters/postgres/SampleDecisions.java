@@ -5,6 +5,7 @@ import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerReleased;
 import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.ConfidenceParts;
 import io.dynamicmarket.facts.EpochReport;
 import io.dynamicmarket.facts.FeedHealth;
@@ -94,6 +95,7 @@ final class SampleDecisions {
                 balances(100),
                 new TokenMarket(1.5, 1.4, 1.2),
                 -1,
+                BuybackPlan.none(),
                 List.of(),
                 List.of());
         return of("treasury", situation, new TreasuryDecision(verdicts, List.of("TRE-001"), RELEASE));

@@ -2,6 +2,8 @@ package io.dynamicmarket.desk.loop;
 
 import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.BuybackPlan;
+import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.TreasuryBalances;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param balances of the treasury; null to open the paper account
  * @param lastEpoch number of the last treasury epoch, 0 if there was none
  * @param lastBuybackMillis market time of the last buyback; negative if there was none
+ * @param plan the buyback that is under way
+ * @param lastClosed the last treasury epoch with the profit it counted; null if there was none
  */
 public record LoopStart(
         long session,
@@ -23,7 +27,9 @@ public record LoopStart(
         List<Fill> fills,
         @Nullable TreasuryBalances balances,
         long lastEpoch,
-        long lastBuybackMillis) {
+        long lastBuybackMillis,
+        BuybackPlan plan,
+        @Nullable EpochClosed lastClosed) {
     public LoopStart {
         latched = List.copyOf(latched);
         fills = List.copyOf(fills);
@@ -35,8 +41,14 @@ public record LoopStart(
         return held == null ? account.opening(stable, PaperTreasury.TOKEN, protectedFloor) : held;
     }
 
+    /** Profit that epochs have counted; where none was closed, the next one counts from now on. */
+    long countedNanos(long nowNanos) {
+        EpochClosed closed = lastClosed;
+        return closed == null ? nowNanos : closed.totalProfit().nanos();
+    }
+
     /** A first run. */
     public static LoopStart fresh() {
-        return new LoopStart(0, List.of(), List.of(), null, 0, -1);
+        return new LoopStart(0, List.of(), List.of(), null, 0, -1, BuybackPlan.none(), null);
     }
 }

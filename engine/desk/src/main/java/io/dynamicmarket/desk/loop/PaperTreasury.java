@@ -2,7 +2,10 @@ package io.dynamicmarket.desk.loop;
 
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
+import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.TreasuryBalances;
+import io.dynamicmarket.facts.TreasuryDecision;
+import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.TreasuryVerdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,16 +24,23 @@ public final class PaperTreasury {
     private final BigDecimal tokenPrice;
     private final SortedMap<Integer, Double> multipliers = new TreeMap<>();
     private TreasuryBalances balances;
+    private BuybackPlan plan;
     private long lastBuybackMillis;
 
-    PaperTreasury(TreasuryBalances opening, double tokenPrice, long lastBuybackMillis) {
+    PaperTreasury(TreasuryBalances opening, BuybackPlan plan, double tokenPrice, long lastBuybackMillis) {
         this.balances = opening;
+        this.plan = plan;
         this.lastBuybackMillis = lastBuybackMillis;
         this.tokenPrice = BigDecimal.valueOf(tokenPrice);
     }
 
     public TreasuryBalances balances() {
         return balances;
+    }
+
+    /** The buyback that is under way. */
+    public BuybackPlan plan() {
+        return plan;
     }
 
     long lastBuybackMillis() {
@@ -51,11 +61,18 @@ public final class PaperTreasury {
         return held;
     }
 
-    void carryOut(List<TreasuryVerdict> verdicts, long atMillis) {
-        balances = after(verdicts);
-        for (TreasuryVerdict verdict : verdicts) {
+    /** The buyback that is under way once a decision is carried out. */
+    BuybackPlan planAfter(TreasurySituation situation, TreasuryDecision decision) {
+        return plan.after(
+                decision.verdicts(), situation.asOfMillis(), situation.epoch().epoch());
+    }
+
+    void carryOut(TreasurySituation situation, TreasuryDecision decision) {
+        balances = after(decision.verdicts());
+        plan = planAfter(situation, decision);
+        for (TreasuryVerdict verdict : decision.verdicts()) {
             if (verdict instanceof TreasuryVerdict.BuyBack) {
-                lastBuybackMillis = atMillis;
+                lastBuybackMillis = situation.asOfMillis();
             } else if (verdict instanceof TreasuryVerdict.SetMultiplier set) {
                 multipliers.put(set.tier(), set.multiplier());
             }
@@ -64,8 +81,8 @@ public final class PaperTreasury {
 
     private TreasuryBalances after(TreasuryBalances held, TreasuryVerdict verdict) {
         if (verdict instanceof TreasuryVerdict.BuyBack buyBack) {
-            // the first tranche now; the rules give the next one when its time has come
-            Amount spent = buyBack.amount().times(share(buyBack.tranches()), RoundingMode.DOWN);
+            // this tranche alone; the rules give the next one when its time has come
+            Amount spent = buyBack.tranche();
             Amount bought = new Amount(TOKEN, spent.nanos())
                     .times(BigDecimal.ONE.divide(tokenPrice, 18, RoundingMode.DOWN), RoundingMode.DOWN);
             return new TreasuryBalances(
@@ -83,9 +100,5 @@ public final class PaperTreasury {
                     held.protectedFloor());
         }
         return held;
-    }
-
-    private static BigDecimal share(int tranches) {
-        return BigDecimal.ONE.divide(BigDecimal.valueOf(tranches), 18, RoundingMode.DOWN);
     }
 }

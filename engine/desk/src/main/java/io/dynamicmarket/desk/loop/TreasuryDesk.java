@@ -3,6 +3,7 @@ package io.dynamicmarket.desk.loop;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.EpochReport;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketState;
@@ -27,7 +28,7 @@ final class TreasuryDesk {
     private long profitAtStartNanos;
 
     /**
-     * @param profitNanos profit of earlier runs, already accounted for
+     * @param profitNanos profit at the start, of earlier runs; what their epochs did not count goes to the first of this
      */
     TreasuryDesk(Policy policy, PaperAccount account, Asset stable, LoopStart start, long nowMillis, long profitNanos) {
         this.epochMillis = policy.epochMillis();
@@ -35,11 +36,12 @@ final class TreasuryDesk {
         this.stable = stable;
         this.paper = new PaperTreasury(
                 start.opening(account, stable, policy.protectedFloor()),
+                start.plan(),
                 account.tokenPrice(),
                 start.lastBuybackMillis());
         this.epoch = start.lastEpoch() + 1;
         this.startedAtMillis = nowMillis;
-        this.profitAtStartNanos = profitNanos;
+        this.profitAtStartNanos = start.countedNanos(profitNanos);
     }
 
     boolean endedBy(long nowMillis) {
@@ -50,6 +52,7 @@ final class TreasuryDesk {
         return nowMillis > startedAtMillis;
     }
 
+    /** What the epoch comes to if it ends now; it goes on until {@link #carryOut}. */
     TreasurySituation close(
             MarketId market,
             long nowMillis,
@@ -66,9 +69,6 @@ final class TreasuryDesk {
                 Amount.zero(PaperTreasury.TOKEN),
                 NEUTRAL,
                 NEUTRAL);
-        epoch++;
-        startedAtMillis = nowMillis;
-        profitAtStartNanos = profitNanos;
         return new TreasurySituation(
                 market,
                 nowMillis,
@@ -77,12 +77,25 @@ final class TreasuryDesk {
                 paper.balances(),
                 token(),
                 paper.lastBuybackMillis(),
+                paper.plan(),
                 tripped,
                 overrides);
     }
 
-    void carryOut(TreasuryDecision decision, long atMillis) {
-        paper.carryOut(decision.verdicts(), atMillis);
+    EpochClosed closedBy(TreasurySituation situation) {
+        Amount counted = new Amount(stable, profitAtStartNanos);
+        return new EpochClosed(
+                situation.epoch().epoch(),
+                situation.asOfMillis(),
+                counted.plus(situation.epoch().profit()));
+    }
+
+    void carryOut(TreasurySituation situation, TreasuryDecision decision) {
+        EpochClosed closed = closedBy(situation);
+        paper.carryOut(situation, decision);
+        epoch = closed.epoch() + 1;
+        startedAtMillis = closed.closedAtMillis();
+        profitAtStartNanos = closed.totalProfit().nanos();
     }
 
     PaperTreasury paper() {

@@ -125,7 +125,11 @@ final class SummaryOf {
         if (verdict instanceof TreasuryVerdict.BuyBack buyBack) {
             entry.put("verdict", "buy back");
             entry.put("amount", buyBack.amount().toString());
+            entry.put("tranche", buyBack.tranche().toString());
             entry.put("tranches", buyBack.tranches());
+        } else if (verdict instanceof TreasuryVerdict.DropPlan drop) {
+            entry.put("verdict", "drop plan");
+            entry.put("amount", drop.remaining().toString());
         } else if (verdict instanceof TreasuryVerdict.Burn burn) {
             entry.put("verdict", "burn");
             entry.put("amount", burn.amount().toString());

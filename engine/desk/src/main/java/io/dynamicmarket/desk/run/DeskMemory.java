@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * What earlier runs left in the database. Breakers stay in force, the holding and its profit are rebuilt from the fills,
- * the treasury from its last balances; the market state starts cold, since what was known of the market is out of date.
+ * the treasury from its last balances, the buyback under way and the profit it has counted; the market state starts
+ * cold, since what was known of the market is out of date.
  */
 record DeskMemory(PostgresStore store, long session) implements LoopMemory {
     @Override
@@ -25,7 +26,9 @@ record DeskMemory(PostgresStore store, long session) implements LoopMemory {
                 fills(market),
                 store.treasuryBalances(market).orElse(null),
                 store.lastEpoch(market),
-                store.lastBuybackMillis(market));
+                store.lastBuybackMillis(market),
+                store.buybackPlan(market),
+                store.lastClosed(market).orElse(null));
     }
 
     private List<Fill> fills(MarketId market) {

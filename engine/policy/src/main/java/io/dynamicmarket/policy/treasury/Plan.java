@@ -31,23 +31,58 @@ public sealed interface Plan {
      * @param smallest least size of a tranche
      * @param tranches how many; zero where not even the smallest one is covered
      */
-    record BuybackPlan(Amount amount, Amount wanted, Amount cap, Amount room, Amount smallest, int tranches)
+    record BuybackSize(Amount amount, Amount wanted, Amount cap, Amount room, Amount smallest, int tranches)
             implements Plan {
         /** The smallest of wanted, cap and room, cut into as few equal tranches as their size allows, rounded down. */
-        public static BuybackPlan of(Amount wanted, Amount cap, Amount room, BuybackTranches cut) {
+        public static BuybackSize of(Amount wanted, Amount cap, Amount room, BuybackTranches cut) {
             Amount smallest = Amount.of(wanted.asset(), cut.minTranche(), RoundingMode.UP);
             Amount largest = Amount.of(wanted.asset(), cut.trancheSize(), RoundingMode.DOWN);
             long nanos = Math.min(wanted.nanos(), Math.min(cap.nanos(), room.nanos()));
             if (nanos < smallest.nanos()) {
-                return new BuybackPlan(Amount.zero(wanted.asset()), wanted, cap, room, smallest, 0);
+                return new BuybackSize(Amount.zero(wanted.asset()), wanted, cap, room, smallest, 0);
             }
             int tranches = Math.toIntExact(-Math.floorDiv(-nanos, largest.nanos()));
             Amount amount = new Amount(wanted.asset(), nanos - nanos % tranches);
-            return new BuybackPlan(amount, wanted, cap, room, smallest, tranches);
+            return new BuybackSize(amount, wanted, cap, room, smallest, tranches);
         }
 
         public boolean enough() {
             return tranches > 0;
+        }
+    }
+
+    /**
+     * The tranche that is next.
+     *
+     * @param amount to spend in this one
+     * @param tranches how many, this one included
+     * @param room liquid above the floor after the buffer took its share
+     */
+    record NextTranche(Amount amount, int tranches, Amount room) implements Plan {
+        /**
+         * Cuts the next tranche off. Even tranches are rounded down, so that the last one takes the nanos that are left.
+         * Front-loaded ones are as large as the largest tranche and the smallest ones to follow allow. None is larger
+         * than the largest, even where a later release made that smaller than the plan was cut for: then there are more.
+         *
+         * @param remaining to spend in all
+         * @param planned tranches that the plan has left
+         */
+        public static NextTranche of(
+                Amount remaining, int planned, boolean frontLoaded, Amount room, BuybackTranches cut) {
+            long largest = Amount.of(remaining.asset(), cut.trancheSize(), RoundingMode.DOWN)
+                    .nanos();
+            long smallest = Amount.of(remaining.asset(), cut.minTranche(), RoundingMode.UP)
+                    .nanos();
+            long left = remaining.nanos();
+            int tranches = Math.max(planned, Math.toIntExact(-Math.floorDiv(-left, largest)));
+            long even = left / tranches;
+            long ahead = Math.min(largest, left - (tranches - 1) * smallest);
+            long nanos = frontLoaded ? Math.max(even, ahead) : even;
+            return new NextTranche(new Amount(remaining.asset(), nanos), tranches, room);
+        }
+
+        public boolean covered() {
+            return amount.compareTo(room) <= 0;
         }
     }
 

@@ -83,6 +83,7 @@ public final class TreasuryPolicy implements AutoCloseable {
         facts.add(situation.epoch());
         facts.add(situation.balances());
         facts.add(situation.token());
+        facts.add(situation.plan());
         facts.addAll(situation.tripped());
         facts.addAll(situation.overrides());
         facts.addAll(rows.terms());

@@ -3,6 +3,7 @@ package io.dynamicmarket.policy.treasury;
 import io.dynamicmarket.facts.TreasuryVerdict;
 import io.dynamicmarket.facts.TreasuryVerdict.Burn;
 import io.dynamicmarket.facts.TreasuryVerdict.BuyBack;
+import io.dynamicmarket.facts.TreasuryVerdict.DropPlan;
 import io.dynamicmarket.facts.TreasuryVerdict.Hold;
 import io.dynamicmarket.facts.TreasuryVerdict.MoveToBuffer;
 import io.dynamicmarket.facts.TreasuryVerdict.SetMultiplier;
@@ -25,7 +26,7 @@ final class VerdictOrder {
         return verdicts.stream().sorted(ORDER).toList();
     }
 
-    /** What a verdict is about, in the words of {@link Hold}. */
+    /** What a verdict is about, in the words of {@link Hold}; a plan is not an action of its own. */
     static String action(TreasuryVerdict verdict) {
         if (verdict instanceof MoveToBuffer) {
             return "buffer";
@@ -36,12 +37,18 @@ final class VerdictOrder {
         if (verdict instanceof Burn) {
             return "burn";
         }
+        if (verdict instanceof DropPlan) {
+            return "plan";
+        }
         return verdict instanceof Hold hold ? hold.action() : "multiplier";
     }
 
     private static int rank(TreasuryVerdict verdict) {
         if (verdict instanceof MoveToBuffer) {
             return -3;
+        }
+        if (verdict instanceof DropPlan) {
+            return -4;
         }
         if (verdict instanceof BuyBack) {
             return -2;

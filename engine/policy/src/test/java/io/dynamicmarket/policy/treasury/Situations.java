@@ -7,6 +7,7 @@ import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochReport;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
@@ -35,7 +36,7 @@ final class Situations {
     private static final String QUIET = """
             {"state": "EXPANSION", "profit": 100000, "revenue": 90000, "penaltyFees": 2000, "momentumIndex": 1,
              "performance": 1, "liquid": 250000, "tokens": 50000, "floor": 15000, "spot": 1, "mean": 1, "value": 1,
-             "lastBuybackMinutesAgo": -1, "tripped": [], "overrides": []}
+             "lastBuybackMinutesAgo": -1, "plan": null, "tripped": [], "overrides": []}
             """;
 
     private Situations() {}
@@ -83,8 +84,24 @@ final class Situations {
                 balances,
                 token,
                 ago < 0 ? -1 : NOW_MILLIS - ago * 60_000,
+                plan(in.get("plan")),
                 tripped(in.get("tripped")),
                 overrides(in.get("overrides")));
+    }
+
+    /** Of an earlier epoch; due in minutes from now, which are negative where it is overdue. */
+    private static BuybackPlan plan(JsonNode in) {
+        if (in.isNull()) {
+            return BuybackPlan.none();
+        }
+        boolean accelerated = in.path("accelerated").asBoolean(false);
+        return new BuybackPlan.Running(
+                amount(STABLE, in.get("remaining")),
+                in.get("tranches").asInt(),
+                (accelerated ? 30 : 45) * 60_000L,
+                NOW_MILLIS + Math.round(in.get("dueInMinutes").asDouble() * 60_000),
+                accelerated,
+                3);
     }
 
     static Amount amount(Asset asset, JsonNode number) {

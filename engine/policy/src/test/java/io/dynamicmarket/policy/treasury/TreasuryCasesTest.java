@@ -9,6 +9,7 @@ import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasuryVerdict;
 import io.dynamicmarket.facts.TreasuryVerdict.Burn;
 import io.dynamicmarket.facts.TreasuryVerdict.BuyBack;
+import io.dynamicmarket.facts.TreasuryVerdict.DropPlan;
 import io.dynamicmarket.facts.TreasuryVerdict.Hold;
 import io.dynamicmarket.facts.TreasuryVerdict.MoveToBuffer;
 import io.dynamicmarket.facts.TreasuryVerdict.SetMultiplier;
@@ -111,8 +112,13 @@ class TreasuryCasesTest {
 
     private static String inWords(TreasuryVerdict verdict) {
         if (verdict instanceof BuyBack buyback) {
-            return "buy back " + buyback.amount() + " in " + buyback.tranches() + " every "
+            return "buy back "
+                    + buyback.tranche().toDecimal().stripTrailingZeros().toPlainString() + " of "
+                    + buyback.amount() + " in " + buyback.tranches() + " every "
                     + buyback.spacingMillis() / 60_000 + " min" + (buyback.accelerated() ? ", front-loaded" : "");
+        }
+        if (verdict instanceof DropPlan drop) {
+            return "drop the plan with " + drop.remaining();
         }
         if (verdict instanceof Burn burn) {
             return "burn " + burn.amount();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochReport;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
@@ -152,6 +153,7 @@ class TreasuryPolicyPropertiesTest {
                         balance,
                         token,
                         lastBuyback,
+                        BuybackPlan.none(),
                         tripped,
                         overrides));
     }

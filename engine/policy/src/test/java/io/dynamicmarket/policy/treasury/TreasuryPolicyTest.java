@@ -59,6 +59,32 @@ class TreasuryPolicyTest {
     }
 
     @Test
+    void holdsAllWhenARuleRunsATrancheEarly() {
+        String rules = "rules/policy/treasury/plan.drl|";
+        ObjectNode inputs = inputs();
+        inputs.set("plan", plan());
+        refused(
+                policy(Map.of(rules + "$now < nextDueMillis", "$now < 0", rules + "$now >= nextDueMillis", "$now >= 0"))
+                        .decide(Situations.of(inputs)),
+                "no tranche before it is due");
+    }
+
+    @Test
+    void holdsAllWhenARuleDropsAPlanThatIsNotUnderWay() {
+        String drop =
+                "when\n    TreasurySituation()\nthen\n    insert(new io.dynamicmarket.facts.TreasuryVerdict.DropPlan("
+                        + "new io.dynamicmarket.facts.Amount(new io.dynamicmarket.facts.Asset(\"USDT\", 6), 1),"
+                        + " new Grounds(\"TRE-999\", \"for the test\")));\nend\n";
+        refused(
+                policy(Map.of(
+                                "rules/policy/treasury/permission.drl|rule \"TRE-002",
+                                "rule \"TRE-999 drop\"\nagenda-group \"treasury-permission\"\n" + drop
+                                        + "\nrule \"TRE-002"))
+                        .decide(Situations.of(inputs())),
+                "no plan dropped where none is under way");
+    }
+
+    @Test
     void decidesAgainAfterAFailure() {
         TreasuryPolicy policy = policy(Map.of());
         TreasuryDecision before = policy.decide(Situations.of(inputs()));
@@ -72,6 +98,10 @@ class TreasuryPolicyTest {
         assertEquals("all", hold.action());
         assertTrue(hold.grounds().sentence().contains(word), hold::toString);
         assertEquals(1, decision.verdicts().size());
+    }
+
+    private static ObjectNode plan() {
+        return inputs().put("remaining", 15_000).put("tranches", 1).put("dueInMinutes", 5);
     }
 
     private static TreasuryPolicy policy(Map<String, String> changes) {
@@ -91,6 +121,7 @@ class TreasuryPolicyTest {
                 balances,
                 quiet.token(),
                 quiet.lastBuybackMillis(),
+                quiet.plan(),
                 quiet.tripped(),
                 quiet.overrides());
     }
