@@ -4,19 +4,22 @@ import io.dynamicmarket.quoting.feed.FeedCounts;
 import io.dynamicmarket.quoting.feed.Refusal;
 import io.dynamicmarket.quoting.feed.RefusalReason;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** What the playing of a replay itself counted: lines, times and lines that held no frame. */
 final class ReplayRun {
     private static final long LONGEST_TICK_NANOS = 60_000_000_000L;
-    /** Enough to see what is wrong; the counts tell the rest. */
-    private static final int PROBLEMS_KEPT = 5;
 
     private final Histogram ticks = new Histogram(LONGEST_TICK_NANOS, 3);
     private final TreeMap<String, Long> unreadable = new TreeMap<>();
+    /** The first of each kind shows what is wrong and where; the counts tell the rest. */
+    private final Set<RefusalReason> told = EnumSet.noneOf(RefusalReason.class);
+
     private final List<String> problems = new ArrayList<>();
     private long lines;
     private long firstNanos = Long.MIN_VALUE;
@@ -36,7 +39,7 @@ final class ReplayRun {
     }
 
     void problem(String place, Refusal refusal) {
-        if (problems.size() < PROBLEMS_KEPT) {
+        if (told.add(refusal.reason())) {
             problems.add(place + ": " + refusal.sentence() + ".");
         }
     }
