@@ -82,6 +82,7 @@ final class TreasuryDesk {
                 overrides);
     }
 
+    /** What is kept with the epoch that a situation closes, before it is carried out. */
     EpochClosed closedBy(TreasurySituation situation) {
         Amount counted = new Amount(stable, profitAtStartNanos);
         return new EpochClosed(
