@@ -66,8 +66,8 @@ class TreasuryDeskTest {
     @Test
     void countsProfitSinceTheLastEpochOfAnEarlierRunOnce() {
         TreasuryDesk first = desk(LoopStart.fresh(), 0);
-        EpochClosed closed = first.closedBy(
-                first.close(MARKET, 300_000, MarketState.EXPANSION, nanos(100), List.of(), List.of()));
+        EpochClosed closed =
+                first.closedBy(first.close(MARKET, 300_000, MarketState.EXPANSION, nanos(100), List.of(), List.of()));
         assertEquals(new EpochClosed(1, 300_000, usdt(100)), closed);
         // 30 more are made after the epoch and before the desk stops, 20 more by the end of the next epoch
         TreasuryDesk second = desk(start(BuybackPlan.none(), closed), 130);
