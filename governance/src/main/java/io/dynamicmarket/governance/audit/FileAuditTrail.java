@@ -1,10 +1,12 @@
 package io.dynamicmarket.governance.audit;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class FileAuditTrail implements AuditTrail {
     /** Decisions that may wait: minutes of one market's, a few MB; beyond it the market waits for the disk. */
     private static final int WAITING = 4096;
+
+    private static final int BATCH = 64;
+    private static final long IDLE_NANOS = 200_000;
 
     private sealed interface Work {
         record Append(DecisionRecord decision) implements Work {}
@@ -101,24 +106,31 @@ public final class FileAuditTrail implements AuditTrail {
         }
     }
 
-    /** After a failure the queue is still emptied, so that nobody waits for a trail that cannot write any more. */
+    /**
+     * After a failure the queue is still emptied, so that nobody waits for a trail that cannot write any more. The writer
+     * looks for work instead of waiting to be woken: waking a thread costs the market thread 10 to 60 microseconds in the
+     * middle of a quote, an append to a queue that nobody waits on a tenth of one.
+     */
     private void write() {
+        List<Work> batch = new ArrayList<>(BATCH);
         boolean last = false;
         ReceiptHead written = ReceiptHead.GENESIS;
         while (!last) {
-            try {
-                Work work = queue.take();
-                if (work instanceof Work.Append append) {
-                    written = write(append.decision(), written);
-                } else if (work instanceof Work.Commit commit) {
-                    last = commit.last();
-                    commit(commit.done(), written);
+            batch.clear();
+            if (queue.drainTo(batch, BATCH) == 0) {
+                LockSupport.parkNanos(IDLE_NANOS);
+            }
+            for (Work work : batch) {
+                try {
+                    if (work instanceof Work.Append append) {
+                        written = write(append.decision(), written);
+                    } else if (work instanceof Work.Commit commit) {
+                        last |= commit.last();
+                        commit(commit.done(), written);
+                    }
+                } catch (RuntimeException | Error e) {
+                    failure = e;
                 }
-            } catch (RuntimeException | Error e) {
-                failure = e;
-            } catch (InterruptedException e) {
-                failure = interrupted(e);
-                last = true;
             }
         }
     }

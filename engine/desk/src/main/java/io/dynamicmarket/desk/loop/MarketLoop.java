@@ -126,10 +126,11 @@ public final class MarketLoop implements AutoCloseable {
     }
 
     /** Carries out a person's command. */
-    public void control(ControlCommand command, long atNanos) {
+    public ControlOutcome control(ControlCommand command, long atNanos) {
         if (command instanceof ControlCommand.Kill kill) {
-            kill(kill, Math.max(atNanos, nowNanos));
+            return kill(kill, Math.max(atNanos, nowNanos));
         }
+        throw new IllegalStateException("Expected a command that the loop knows, but got " + command);
     }
 
     /** Cancels every quote and lets nothing be quoted until the next decision: the source has ended or the loop failed. */
@@ -139,6 +140,7 @@ public final class MarketLoop implements AutoCloseable {
         if (desk != null) {
             desk.cancelAll(nowNanos);
         }
+        observer.directed(directive, tripped);
     }
 
     /** Whether the last frame ended with quotes computed from it. */
@@ -178,6 +180,11 @@ public final class MarketLoop implements AutoCloseable {
     /** Null until the first valid book. */
     public @Nullable PaperTreasury treasury() {
         return treasury == null ? null : treasury.paper();
+    }
+
+    /** Length of a treasury epoch. */
+    public long epochMillis() {
+        return policy.epochMillis();
     }
 
     public QuoteDirective directive() {
@@ -340,26 +347,26 @@ public final class MarketLoop implements AutoCloseable {
         }
     }
 
-    private void kill(ControlCommand.Kill kill, long atNanos) {
+    private ControlOutcome kill(ControlCommand.Kill kill, long atNanos) {
         Trading desk = trading;
-        if (desk != null) {
-            desk.cancelAll(atNanos);
-        }
+        int cancelled = desk == null ? 0 : desk.cancelAll(atNanos);
         Grounds grounds = new Grounds("CTL-001", "Kill switch pressed by " + kill.operator() + ": " + kill.reason());
         directive = QuoteDirective.halt(market, release.id(), grounds);
         BreakerTripped trip =
                 new BreakerTripped(BreakerKind.KILL_SWITCH, millis(atNanos), millis(atNanos), 1, 0, grounds);
-        if (tripped.stream().noneMatch(before -> before.kind() == BreakerKind.KILL_SWITCH)) {
-            List<BreakerTripped> more = new ArrayList<>(tripped);
-            more.add(trip);
-            tripped = List.copyOf(more);
-        }
+        // one that Stress has tripped still lets hedges go on; a person's takes its place
+        List<BreakerTripped> others = new ArrayList<>(tripped);
+        others.removeIf(before -> before.kind() == BreakerKind.KILL_SWITCH);
+        others.add(trip);
+        tripped = List.copyOf(others);
         act("breaker-tripped", trip);
-        record("control", millis(atNanos), kill, trip, List.of("CTL-001"));
+        boolean recorded = record("control", millis(atNanos), kill, trip, List.of("CTL-001"));
+        observer.directed(directive, tripped);
         if (state != null && atNanos >= nowNanos) {
             nowNanos = Math.max(nowNanos, atNanos);
             decide(atNanos);
         }
+        return new ControlOutcome(cancelled, recorded);
     }
 
     private void act(String kind, Object payload) {
@@ -381,6 +388,7 @@ public final class MarketLoop implements AutoCloseable {
             if (desk != null) {
                 desk.cancelAll(nowNanos);
             }
+            observer.directed(directive, tripped);
             observer.trailFailed(sentence);
             return false;
         }

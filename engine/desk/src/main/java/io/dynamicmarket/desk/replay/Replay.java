@@ -42,6 +42,7 @@ public final class Replay {
         List<RecordingReader> readers = open(request.recordings());
         ReplayTally tally = new ReplayTally();
         ReplayRun run = new ReplayRun();
+        run.warmedUp(ReplayWarmUp.run(request.recordings(), release));
         try (FileAuditTrail trail = FileAuditTrail.create(request.out().resolve("receipts.jsonl"));
                 MarketLoop loop = new MarketLoop(
                         release,
@@ -92,7 +93,7 @@ public final class Replay {
         progress.read(merge.totalBytes(), merge.totalBytes());
     }
 
-    private static MarketFeed[] feeds(CompiledRelease release, int count) {
+    static MarketFeed[] feeds(CompiledRelease release, int count) {
         MarketFeed[] feeds = new MarketFeed[count];
         for (int i = 0; i < count; i++) {
             feeds[i] = new MarketFeed(release.featureSettings(VenueKind.CEX), release.feedSettings(VenueKind.CEX));

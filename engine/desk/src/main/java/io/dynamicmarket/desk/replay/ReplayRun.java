@@ -24,6 +24,7 @@ final class ReplayRun {
     private long lines;
     private long firstNanos = Long.MIN_VALUE;
     private long lastNanos = Long.MIN_VALUE;
+    private double warmUpSeconds;
     private double wallSeconds;
 
     void line(long receivedAtNanos, boolean refused) {
@@ -50,6 +51,10 @@ final class ReplayRun {
         problem(place, refusal);
     }
 
+    void warmedUp(double seconds) {
+        warmUpSeconds = seconds;
+    }
+
     void took(double seconds) {
         wallSeconds = seconds;
     }
@@ -66,6 +71,10 @@ final class ReplayRun {
 
     double marketSeconds() {
         return firstNanos == Long.MIN_VALUE ? 0 : (lastNanos - firstNanos) / 1e9;
+    }
+
+    double warmUpSeconds() {
+        return warmUpSeconds;
     }
 
     double wallSeconds() {

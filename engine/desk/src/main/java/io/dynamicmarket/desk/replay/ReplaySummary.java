@@ -72,6 +72,7 @@ public record ReplaySummary(Map<String, Object> values, List<String> problems) {
         values.put("receipts", head.sequence());
         values.put("receiptsHead", head.hash());
         values.put("seed", request.seed());
+        values.put("warmUpSeconds", run.warmUpSeconds());
         values.put("wallSeconds", run.wallSeconds());
         values.put("linesPerSecond", run.linesPerSecond());
         values.put("tickToQuoteMicros", SummaryOf.ticks(run.ticks()));
@@ -113,7 +114,8 @@ public record ReplaySummary(Map<String, Object> values, List<String> problems) {
                 "receipts     head " + value("receiptsHead"),
                 "speed        " + value("linesPerSecond") + " lines/s, tick to quote p50 " + ticks.get("p50")
                         + " us, p99 " + ticks.get("p99") + " us, p99.9 " + ticks.get("p999") + " us, max "
-                        + ticks.get("max") + " us",
+                        + ticks.get("max") + " us, after a warm-up of "
+                        + value("warmUpSeconds") + " s",
                 "written      " + out.resolve("receipts.jsonl") + ", " + out.resolve("summary.json"));
     }
 
