@@ -333,7 +333,6 @@ public final class MarketLoop implements AutoCloseable {
         TreasurySituation situation = epochs.close(
                 market, atMillis, current.state(), desk.profitNanos(feeds[0].instrument()), tripped, overrides);
         TreasuryDecision decision = policy.decide(situation);
-        int before = pending.size();
         decision.verdicts().forEach(verdict -> act("treasury", verdict));
         act("treasury-balances", epochs.paper().after(decision.verdicts()));
         act("buyback-plan", epochs.paper().planAfter(situation, decision));
@@ -341,9 +340,6 @@ public final class MarketLoop implements AutoCloseable {
         if (record("treasury", atMillis, situation, decision, decision.fired())) {
             epochs.carryOut(situation, decision);
             observer.treasuryDecided(situation, decision);
-        } else {
-            // the epoch goes on and is decided anew; what was not carried out must not be kept with the next receipt
-            pending.subList(before, pending.size()).clear();
         }
     }
 
