@@ -21,7 +21,6 @@ import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.governance.audit.AuditTrail;
 import io.dynamicmarket.governance.audit.AuditTrailFailed;
 import io.dynamicmarket.governance.audit.DecisionRecord;
-import io.dynamicmarket.governance.audit.OutboxAction;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
@@ -41,18 +40,14 @@ import org.jspecify.annotations.Nullable;
  * quoted. Tightening does not wait: a kill cancels first and is recorded then.
  */
 public final class MarketLoop implements AutoCloseable {
-    private static final double BPS = 1e4;
-
     private final CompiledRelease release;
     private final Policy policy;
     private final LoopSettings settings;
-    private final AuditTrail trail;
+    private final Recorder recorder;
     private final LoopObserver observer;
-    private final MarketFeed[] feeds;
-    private final double[] otherMids;
+    private final Venues venues;
     private final BreakerWatch watch;
     private final Readings readings = new Readings();
-    private final List<OutboxAction> pending = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
     private final LoopMemory memory;
 
@@ -66,8 +61,6 @@ public final class MarketLoop implements AutoCloseable {
     private long nowNanos = Long.MIN_VALUE;
     private long nextDecisionNanos = Long.MAX_VALUE;
     private long silenceAskedNanos = Long.MIN_VALUE;
-    private long decisions;
-    private long actions;
     private boolean quoted;
     private LoopStart start = LoopStart.fresh();
 
@@ -82,11 +75,10 @@ public final class MarketLoop implements AutoCloseable {
         this.release = release;
         this.policy = policy;
         this.settings = settings;
-        this.feeds = feeds.clone();
-        this.trail = trail;
+        this.venues = new Venues(feeds);
+        this.recorder = new Recorder(trail);
         this.observer = observer;
         this.memory = memory;
-        this.otherMids = new double[feeds.length - 1];
         this.watch = new BreakerWatch(release.breakerLimits());
         this.tripped = List.of();
         this.market = new MarketId("UNKNOWN");
@@ -96,7 +88,7 @@ public final class MarketLoop implements AutoCloseable {
 
     /** A raw frame of a feed, 0 being the quoted venue; returns what the feed made of it. */
     public FrameKind frame(int source, long receivedAtNanos, byte[] buffer, int offset, int length) {
-        MarketFeed feed = feeds[source];
+        MarketFeed feed = venues.feed(source);
         quoted = false;
         if (feed.startsClock(receivedAtNanos)) {
             begin(source, receivedAtNanos);
@@ -128,7 +120,7 @@ public final class MarketLoop implements AutoCloseable {
     /** Carries out a person's command. */
     public ControlOutcome control(ControlCommand command, long atNanos) {
         if (command instanceof ControlCommand.Kill kill) {
-            return kill(kill, Math.max(atNanos, nowNanos));
+            return kill(kill, Math.max(0, Math.max(atNanos, nowNanos)));
         }
         throw new IllegalStateException("Expected a command that the loop knows, but got " + command);
     }
@@ -161,7 +153,7 @@ public final class MarketLoop implements AutoCloseable {
     }
 
     public long decisions() {
-        return decisions;
+        return recorder.decisions();
     }
 
     public long nowNanos() {
@@ -169,7 +161,7 @@ public final class MarketLoop implements AutoCloseable {
     }
 
     public MarketFeed feed(int source) {
-        return feeds[source];
+        return venues.feed(source);
     }
 
     /** Null until the first valid book. */
@@ -212,6 +204,7 @@ public final class MarketLoop implements AutoCloseable {
     private void open(MarketFeed feed, long atNanos) {
         market = feed.instrument().market();
         start = memory.recall(market);
+        recorder.session(start.session());
         tripped = resumed(start.latched(), tripped, millis(atNanos));
         state = release.initialState(market, millis(atNanos));
         directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-001", "No decision was taken yet."));
@@ -247,7 +240,7 @@ public final class MarketLoop implements AutoCloseable {
 
     /** The first frame, or the one after a first whose stamp was far off: whatever that one began is begun anew. */
     private void begin(int source, long atNanos) {
-        if (nowNanos == Long.MIN_VALUE || source == 0 && decisions == 0) {
+        if (nowNanos == Long.MIN_VALUE || source == 0 && decisions() == 0) {
             nowNanos = atNanos;
             state = null;
         }
@@ -283,7 +276,7 @@ public final class MarketLoop implements AutoCloseable {
         if (state == null) {
             return Long.MAX_VALUE;
         }
-        long silent = watch.silentFrom(feeds[0].lastGoodFrameNanos());
+        long silent = watch.silentFrom(venues.quoted().lastGoodFrameNanos());
         return silent > silenceAskedNanos && silent > nowNanos
                 ? Math.min(silent, nextDecisionNanos)
                 : nextDecisionNanos;
@@ -296,12 +289,12 @@ public final class MarketLoop implements AutoCloseable {
         MarketDecision decision = policy.decide(situation);
         watch.crossed(read(atNanos));
         for (BreakerTripped trip : decision.newlyTripped()) {
-            act("breaker-tripped", trip);
+            recorder.act("breaker-tripped", trip);
         }
-        decision.released().forEach(released -> act("breaker-released", released));
-        decision.escalations().forEach(escalation -> act("escalation", escalation));
+        decision.released().forEach(released -> recorder.act("breaker-released", released));
+        decision.escalations().forEach(escalation -> recorder.act("escalation", escalation));
         if (!decision.state().state().equals(situation.stateInForce().state())) {
-            act("state-changed", decision.state());
+            recorder.act("state-changed", decision.state());
         }
         if (record("market", millis(atNanos), situation, decision, decision.fired())) {
             fills.clear();
@@ -331,12 +324,17 @@ public final class MarketLoop implements AutoCloseable {
             return;
         }
         TreasurySituation situation = epochs.close(
-                market, atMillis, current.state(), desk.profitNanos(feeds[0].instrument()), tripped, overrides);
+                market,
+                atMillis,
+                current.state(),
+                desk.profitNanos(venues.quoted().instrument()),
+                tripped,
+                overrides);
         TreasuryDecision decision = policy.decide(situation);
-        decision.verdicts().forEach(verdict -> act("treasury", verdict));
-        act("treasury-balances", epochs.paper().after(decision.verdicts()));
-        act("buyback-plan", epochs.paper().planAfter(situation, decision));
-        act("epoch-closed", epochs.closedBy(situation));
+        decision.verdicts().forEach(verdict -> recorder.act("treasury", verdict));
+        recorder.act("treasury-balances", epochs.paper().after(decision.verdicts()));
+        recorder.act("buyback-plan", epochs.paper().planAfter(situation, decision));
+        recorder.act("epoch-closed", epochs.closedBy(situation));
         if (record("treasury", atMillis, situation, decision, decision.fired())) {
             epochs.carryOut(situation, decision);
             observer.treasuryDecided(situation, decision);
@@ -355,7 +353,7 @@ public final class MarketLoop implements AutoCloseable {
         others.removeIf(before -> before.kind() == BreakerKind.KILL_SWITCH);
         others.add(trip);
         tripped = List.copyOf(others);
-        act("breaker-tripped", trip);
+        recorder.act("breaker-tripped", trip);
         boolean recorded = record("control", millis(atNanos), kill, trip, List.of("CTL-001"));
         observer.directed(directive, tripped);
         if (state != null && atNanos >= nowNanos) {
@@ -365,17 +363,10 @@ public final class MarketLoop implements AutoCloseable {
         return new ControlOutcome(cancelled, recorded);
     }
 
-    private void act(String kind, Object payload) {
-        actions++;
-        pending.add(new OutboxAction(kind, start.session() + "-" + actions, payload));
-    }
-
     /** Records a decision with what it sets in motion; if it cannot be recorded, nothing may be quoted. */
     private boolean record(String kind, long atMillis, Object input, Object output, List<String> fired) {
         try {
-            trail.append(new DecisionRecord(kind, market, atMillis, release.id(), input, output, fired), pending);
-            pending.clear();
-            decisions++;
+            recorder.record(new DecisionRecord(kind, market, atMillis, release.id(), input, output, fired));
             return true;
         } catch (AuditTrailFailed failure) {
             String sentence = "No receipt, no action: " + failure.getMessage();
@@ -392,7 +383,7 @@ public final class MarketLoop implements AutoCloseable {
 
     private void quote() {
         Trading desk = trading;
-        quoted = desk != null && desk.quote(feeds[0], directive, nowNanos);
+        quoted = desk != null && desk.quote(venues.quoted(), directive, nowNanos);
     }
 
     private MarketSituation situation(long atNanos) {
@@ -400,9 +391,9 @@ public final class MarketLoop implements AutoCloseable {
         if (current == null) {
             throw new IllegalStateException("Expected a state in force before the first decision, but there is none");
         }
-        MarketFeed feed = feeds[0];
+        MarketFeed feed = venues.quoted();
         MarketFeatures features = feed.features(atNanos);
-        FeedHealth health = feed.health(atNanos, otherMids(), othersDegraded(atNanos));
+        FeedHealth health = feed.health(atNanos, venues.otherMids(), venues.othersDegraded(atNanos));
         Trading desk = trading;
         return new MarketSituation(
                 millis(atNanos),
@@ -420,45 +411,17 @@ public final class MarketLoop implements AutoCloseable {
     }
 
     private Readings read(long atNanos) {
-        MarketFeed feed = feeds[0];
+        MarketFeed feed = venues.quoted();
         readings.bookValid = feed.bookValid();
         readings.volatilityBps = feed.rawVolatilityBps();
-        readings.venueGapBps = venueGapBps();
+        readings.venueGapBps = venues.gapBps();
         Trading desk = trading;
         if (desk != null) {
             readings.drawdownBps = desk.drawdownBps();
             readings.fillDeviationBps = desk.fillDeviationBps();
         }
-        readings.confidence = feed.confidence(atNanos, otherMids);
+        readings.confidence = feed.confidence(atNanos, venues.otherMids());
         return readings;
-    }
-
-    private double venueGapBps() {
-        double mid = feeds[0].midUnits();
-        double worst = 0;
-        for (double other : otherMids()) {
-            if (other > 0 && mid > 0) {
-                worst = Math.max(worst, Math.abs(mid / other - 1) * BPS);
-            }
-        }
-        return worst;
-    }
-
-    private double[] otherMids() {
-        for (int i = 1; i < feeds.length; i++) {
-            otherMids[i - 1] = feeds[i].bookValid() ? feeds[i].midUnits() : Double.NaN;
-        }
-        return otherMids;
-    }
-
-    private int othersDegraded(long atNanos) {
-        int degraded = 0;
-        for (int i = 1; i < feeds.length; i++) {
-            if (feeds[i].known() && feeds[i].degraded(atNanos)) {
-                degraded++;
-            }
-        }
-        return degraded;
     }
 
     private static long millis(long nanos) {
