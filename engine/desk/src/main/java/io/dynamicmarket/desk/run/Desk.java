@@ -59,7 +59,8 @@ public final class Desk implements AutoCloseable {
         PostgresStore store = new PostgresStore(database);
         MarketFeed[] feeds = feeds(release, options.market() instanceof MarketChoice.Simulated ? 2 : 1);
         VenueSide venue = VenueSide.open(options.market(), clock, feeds[0]::refuse);
-        DeskBoard board = new DeskBoard(release);
+        long lastReceipt = trail.commit().sequence();
+        DeskBoard board = new DeskBoard(release, feeds.length, lastReceipt);
         MarketLoop loop = new MarketLoop(
                 release,
                 new PunctualPolicy(ReleasePolicy.of(release), release.id(), System::nanoTime),
@@ -67,7 +68,8 @@ public final class Desk implements AutoCloseable {
                 feeds,
                 trail,
                 board,
-                new DeskMemory(store, trail.commit().sequence()));
+                new DeskMemory(store, lastReceipt));
+        board.watch(loop);
         LiveMarket market = new LiveMarket(loop, venue.sources(), venue.time(), clock, board::afterFrame);
         return new Desk(database, trail, store, venue, market, board, release);
     }

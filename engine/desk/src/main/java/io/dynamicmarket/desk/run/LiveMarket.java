@@ -4,6 +4,7 @@ import io.dynamicmarket.adapters.venue.FrameSource;
 import io.dynamicmarket.adapters.venue.SourcePhase;
 import io.dynamicmarket.adapters.venue.SourceStatus;
 import io.dynamicmarket.desk.loop.ControlCommand;
+import io.dynamicmarket.desk.loop.ControlOutcome;
 import io.dynamicmarket.desk.loop.MarketLoop;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +75,7 @@ public final class LiveMarket implements AutoCloseable {
     }
 
     /** Hands a command to the loop; the future is done once it is in force and recorded. */
-    public CompletableFuture<Void> control(ControlCommand command) {
+    public CompletableFuture<ControlOutcome> control(ControlCommand command) {
         Turn.Control turn = new Turn.Control(command, new CompletableFuture<>());
         if (!thread.isAlive()) {
             turn.done()
@@ -138,8 +139,7 @@ public final class LiveMarket implements AutoCloseable {
     private void turn() throws InterruptedException {
         Turn next = inbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
         for (Turn.Control control = urgent.poll(); control != null; control = urgent.poll()) {
-            loop.control(control.command(), time == Time.WALL ? wallNanos() : loop.nowNanos());
-            control.done().complete(null);
+            control.done().complete(loop.control(control.command(), time == Time.WALL ? wallNanos() : loop.nowNanos()));
         }
         if (next instanceof Turn.Frame frame) {
             long before = System.nanoTime();

@@ -34,7 +34,7 @@ final class ControlApi {
     /** Answers once the halt is in force and was recorded. */
     @PostMapping("/kill")
     Halted kill(@RequestBody KillRequest request) throws InterruptedException {
-        ControlCommand.Kill kill = new ControlCommand.Kill(trimmed(request.operator()), trimmed(request.reason()));
+        ControlCommand.Kill kill = command(request);
         try {
             ControlOutcome outcome = desk.market().control(kill).get(LONGEST_SECONDS, TimeUnit.SECONDS);
             return new Halted(true, outcome.cancelledQuotes(), outcome.recorded(), sentence(outcome));
@@ -46,6 +46,14 @@ final class ControlApi {
                     "Expected the market loop to halt within " + LONGEST_SECONDS
                             + " s, but it has not answered: the halt takes effect in its next turn.",
                     e);
+        }
+    }
+
+    private static ControlCommand.Kill command(KillRequest request) {
+        try {
+            return new ControlCommand.Kill(trimmed(request.operator()), trimmed(request.reason()));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e.getMessage() + ".");
         }
     }
 

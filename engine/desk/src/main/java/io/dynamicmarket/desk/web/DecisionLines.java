@@ -12,11 +12,11 @@ import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.TreasuryDecision;
-import io.dynamicmarket.facts.TreasuryVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what changed into words, one line each; decisions that change nothing are only counted. Of one thread. */
@@ -81,10 +81,9 @@ final class DecisionLines {
     }
 
     void treasury(Instant at, long epoch, TreasuryDecision decision, long receipt) {
-        for (TreasuryVerdict verdict : decision.verdicts()) {
-            String text = "Treasury epoch " + epoch + ": " + Words.of(verdict) + ". ";
-            add(line(at, Topic.TREASURY, Weight.NOTE, text, verdict.grounds(), receipt));
-        }
+        String verdicts = decision.verdicts().stream().map(Words::of).collect(Collectors.joining("; "));
+        String text = "Treasury epoch " + epoch + ": " + verdicts + ".";
+        add(new DecisionLine(at, Topic.TREASURY, Weight.NOTE, text, "receipt " + receipt, receipt));
     }
 
     void trailFailed(Instant at, String sentence) {

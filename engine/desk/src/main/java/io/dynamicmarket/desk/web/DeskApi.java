@@ -98,7 +98,7 @@ final class DeskApi {
 
     private static int page(int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("Expected a limit in 1.." + MOST + ", but got " + limit);
+            throw new BadInput("Expected a limit in 1.." + MOST + ", but got " + limit + ".");
         }
         return limit;
     }

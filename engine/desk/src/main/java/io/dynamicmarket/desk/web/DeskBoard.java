@@ -42,6 +42,8 @@ public final class DeskBoard implements LoopObserver {
     private final Deque<Fill> fills = new ArrayDeque<>();
     private List<Epoch> epochs = List.of();
     private String trailProblem = "";
+    private String market = "unknown";
+    private long snapshotId;
     private @Nullable MarketLoop loop;
     private volatile BoardSnapshot snapshot = BoardSnapshot.EMPTY;
 
@@ -76,6 +78,8 @@ public final class DeskBoard implements LoopObserver {
         MarketLoop watched = watched();
         long receipt = firstReceipt + watched.decisions();
         trailProblem = "";
+        market = situation.features().market().value();
+        snapshotId = situation.features().snapshotId();
         lines.decided(situation, decision, receipt);
         Latest latest = latest(watched, situation, decision, receipt);
         if (history.due(situation.asOfMillis())) {
@@ -216,12 +220,7 @@ public final class DeskBoard implements LoopObserver {
     }
 
     private void log(DecisionLine line) {
-        Latest latest = snapshot.latest();
-        String market = latest == null
-                ? "unknown"
-                : latest.situation().features().market().value();
-        DeskLog.write(
-                line, market, latest == null ? 0 : latest.situation().features().snapshotId());
+        DeskLog.write(line, market, snapshotId);
     }
 
     private MarketLoop watched() {

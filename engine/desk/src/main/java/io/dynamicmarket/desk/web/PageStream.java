@@ -70,6 +70,9 @@ final class PageStream implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             emitter.complete();
+        } catch (RuntimeException e) {
+            LOG.error("the page could not be shown", e);
+            emitter.completeWithError(e);
         } finally {
             seats.release();
         }

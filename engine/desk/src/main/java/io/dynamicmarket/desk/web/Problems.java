@@ -11,9 +11,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** What cannot be answered is said in a sentence, as problem+json (RFC 9457). */
 @RestControllerAdvice
 final class Problems {
-    @ExceptionHandler(IllegalArgumentException.class)
-    ProblemDetail refused(IllegalArgumentException refused) {
-        return problem(HttpStatus.BAD_REQUEST, refused.getMessage() + ".");
+    @ExceptionHandler(BadInput.class)
+    ProblemDetail refused(BadInput refused) {
+        return problem(HttpStatus.BAD_REQUEST, String.valueOf(refused.getMessage()));
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)

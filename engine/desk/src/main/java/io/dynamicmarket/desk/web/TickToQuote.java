@@ -3,13 +3,14 @@ package io.dynamicmarket.desk.web;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
+import org.jspecify.annotations.Nullable;
 
 /** How long quotes take from their frame, over the last seconds; written by one thread without waiting, read by any. */
 final class TickToQuote {
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final SingleWriterRecorder recorder = new SingleWriterRecorder(TimeUnit.SECONDS.toNanos(60), 3);
-    private Histogram window = new Histogram(3);
+    private @Nullable Histogram window;
     private Times times = new Times(0, 0, 0, 0);
     private long windowFromNanos = System.nanoTime();
 
@@ -18,7 +19,7 @@ final class TickToQuote {
      *
      * @param count quotes computed in the window
      */
-    public record Times(long count, double p50Micros, double p99Micros, double maxMicros) {}
+    record Times(long count, double p50Micros, double p99Micros, double maxMicros) {}
 
     void record(long nanos) {
         recorder.recordValue(Math.min(nanos, TimeUnit.SECONDS.toNanos(60)));
@@ -28,13 +29,14 @@ final class TickToQuote {
     synchronized Times times() {
         long now = System.nanoTime();
         if (now - windowFromNanos >= WINDOW_NANOS || times.count() == 0) {
-            window = recorder.getIntervalHistogram(window);
+            Histogram full = recorder.getIntervalHistogram(window);
+            window = full;
             windowFromNanos = now;
             times = new Times(
-                    window.getTotalCount(),
-                    window.getValueAtPercentile(50) / 1e3,
-                    window.getValueAtPercentile(99) / 1e3,
-                    window.getMaxValue() / 1e3);
+                    full.getTotalCount(),
+                    full.getValueAtPercentile(50) / 1e3,
+                    full.getValueAtPercentile(99) / 1e3,
+                    full.getMaxValue() / 1e3);
         }
         return times;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,6 +36,37 @@ public class WebWiring {
     @Bean
     PageStream pageStream(Desk desk, ObjectMapper json) {
         return new PageStream(desk, Clock.systemUTC(), json);
+    }
+
+    @Bean
+    DeskHealth deskHealth(Desk desk) {
+        return new DeskHealth(desk);
+    }
+
+    /** The name of each bean before "HealthIndicator" is that of its part in the answer. */
+    @Bean
+    HealthIndicator feedHealthIndicator(DeskHealth health) {
+        return health::feed;
+    }
+
+    @Bean
+    HealthIndicator loopHealthIndicator(DeskHealth health) {
+        return health::loop;
+    }
+
+    @Bean
+    HealthIndicator trailHealthIndicator(DeskHealth health) {
+        return health::trail;
+    }
+
+    @Bean
+    HealthIndicator policyHealthIndicator(DeskHealth health) {
+        return health::policy;
+    }
+
+    @Bean
+    DeskMetrics deskMetrics(Desk desk) {
+        return new DeskMetrics(desk);
     }
 
     @Bean
