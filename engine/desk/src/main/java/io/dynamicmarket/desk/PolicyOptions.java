@@ -33,7 +33,7 @@ final class PolicyOptions {
             return CompiledRelease.compile(release);
         } catch (PolicyRefused refused) {
             String findings = refused.findings().stream()
-                    .map(finding -> "  " + finding.file() + " " + finding.place() + ": " + finding.sentence())
+                    .map(finding -> "  " + (finding.file() + " " + finding.place()).strip() + ": " + finding.sentence())
                     .collect(Collectors.joining("\n"));
             throw new Unusable(
                     "The policy is broken, nothing was started. "

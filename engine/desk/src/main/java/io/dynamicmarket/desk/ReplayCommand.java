@@ -62,11 +62,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Path recording : recordings) {
-            if (!Files.isRegularFile(recording) || !Files.isReadable(recording)) {
-                throw new Unusable("Expected a readable recording at " + recording + ", but there is none.");
-            }
-        }
+        recordings.forEach(ReplayCommand::refuseUnreadable);
+        refuseUnwritable(out);
         try (CompiledRelease release = policy.compiled()) {
             ReplayRequest request = new ReplayRequest(recordings, out, seed);
             ReplaySummary summary = json ? Replay.run(request, release, (read, of) -> {}) : watched(request, release);
@@ -74,6 +71,31 @@ final class ReplayCommand implements Callable<Integer> {
             return 0;
         } catch (IOException | UncheckedIOException | AuditTrailFailed e) {
             throw new Unusable("The replay stopped: " + e.getMessage(), e);
+        }
+    }
+
+    static void refuseUnreadable(Path recording) {
+        if (Files.isDirectory(recording)) {
+            throw new Unusable("Expected a recording at " + recording + ", but it is a folder.");
+        }
+        if (!Files.isReadable(recording)) {
+            throw new Unusable("Expected a readable recording at " + recording + ", but there is none.");
+        }
+        if (recording.toFile().length() == 0) {
+            throw new Unusable("Expected recorded frames in " + recording + ", but the file is empty.");
+        }
+    }
+
+    /** Before the policy is compiled and minutes of replay are lost. */
+    private static void refuseUnwritable(Path folder) {
+        for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
+            if (Files.exists(part)) {
+                if (!Files.isDirectory(part) || !Files.isWritable(part)) {
+                    throw new Unusable("Expected a folder to write to at " + folder + ", but " + part
+                            + (Files.isDirectory(part) ? " cannot be written to." : " is a file."));
+                }
+                return;
+            }
         }
     }
 
@@ -94,11 +116,15 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void report(ReplaySummary summary) {
-        PrintWriter to = spec.commandLine().getOut();
-        to.println(json ? summary.toJson() : summary.inWords(out));
-        to.flush();
         PrintWriter err = spec.commandLine().getErr();
         summary.problems().forEach(err::println);
         err.flush();
+        if (summary.accepted() == 0) {
+            throw new Unusable("Expected recorded frames in " + recordings.get(0) + ", but none of its "
+                    + summary.values().get("lines") + " lines could be used.");
+        }
+        PrintWriter to = spec.commandLine().getOut();
+        to.println(json ? summary.toJson() : summary.inWords(out));
+        to.flush();
     }
 }

@@ -11,7 +11,6 @@ import io.dynamicmarket.policy.CompiledRelease;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -131,9 +130,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Path recording = chosen.recording;
         if (recording != null) {
-            if (!Files.isReadable(recording)) {
-                throw new Unusable("Expected a readable recording at " + recording + ", but there is none.");
-            }
+            ReplayCommand.refuseUnreadable(recording);
             return new MarketChoice.Recorded(recording, speed);
         }
         return live(String.valueOf(chosen.live));

@@ -79,6 +79,14 @@ public record ReplaySummary(Map<String, Object> values, List<String> problems) {
         return new ReplaySummary(values, run.problems());
     }
 
+    /** Frames of the quoted market that were taken. */
+    public long accepted() {
+        Map<?, ?> frames = (Map<?, ?>) value("frames");
+        return frames.values().stream()
+                .mapToLong(count -> ((Number) count).longValue())
+                .sum();
+    }
+
     public String toJson() {
         return SummaryJson.write(values);
     }
