@@ -9,8 +9,10 @@ import io.dynamicmarket.facts.BreakerReleased;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.ReleaseId;
+import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.governance.audit.AuditTrailFailed;
 import io.dynamicmarket.governance.audit.DecisionRecord;
+import io.dynamicmarket.governance.audit.OutboxAction;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -64,8 +66,9 @@ final class ReleaseBreakerCommand implements Callable<Integer> {
         ReleaseId release = policy.release().id();
         try (Database open = database.open();
                 PostgresAuditTrail trail = PostgresAuditTrail.open(open)) {
-            List<MarketId> halted = new PostgresStore(open).marketsHaltedBy(kind);
-            halted.forEach(market -> trail.append(record(market, signed, release), List.of()));
+            PostgresStore store = new PostgresStore(open);
+            List<MarketId> halted = store.marketsHaltedBy(kind);
+            halted.forEach(market -> trail.append(record(market, signed, release), actions(market, store)));
             report(halted);
             return halted.isEmpty() ? 1 : 0;
         } catch (DatabaseFailed | AuditTrailFailed e) {
@@ -88,6 +91,19 @@ final class ReleaseBreakerCommand implements Callable<Integer> {
                 "Released by " + signed.operator() + " and " + signed.secondOperator() + ": " + signed.reason());
         BreakerReleased released = new BreakerReleased(kind, nowMillis, grounds);
         return new DecisionRecord("control", market, nowMillis, release, signed, released, List.of("CTL-002"));
+    }
+
+    /** Whoever releases the drawdown breaker accepts the loss: a new session begins, or it would trip again at once. */
+    private List<OutboxAction> actions(MarketId market, PostgresStore store) {
+        if (kind != BreakerKind.DRAWDOWN) {
+            return List.of();
+        }
+        return LastProfit.of(market, store)
+                .map(total -> List.of(new OutboxAction(
+                        "session-started",
+                        "session-" + market + "-" + Clock.systemUTC().millis(),
+                        new SessionStarted(total))))
+                .orElse(List.of());
     }
 
     private void report(List<MarketId> halted) {

@@ -98,6 +98,11 @@ public final class SessionLedger {
                 .unscaledValue();
     }
 
+    /** Counts drawdown from a profit on: what was lost before is accepted, what was won before can be lost again. */
+    public void startSession(Amount total) {
+        peakNanos = total.nanos();
+    }
+
     /** Signed holding, quantity units. */
     public long inventoryUnits() {
         return positionUnits;

@@ -94,6 +94,15 @@ class SessionLedgerTest {
     }
 
     @Test
+    void countsDrawdownFromWhereANewSessionStarts() {
+        SessionLedger ledger = spot();
+        ledger.onFill(fill(SPOT, 1, Side.BUY, 100_00, ONE, 0));
+        ledger.startSession(usdt(-7 * DOLLAR));
+        assertEquals(usdt(0), ledger.pnl(93_00).drawdown());
+        assertEquals(usdt(2 * DOLLAR), ledger.pnl(91_00).drawdown());
+    }
+
+    @Test
     void convertsTheDrawdownOfInverseContractsAtTheMid() {
         SessionLedger ledger = new SessionLedger(COIN, Markets.limits(1_000, 2_000), 10_000);
         ledger.onFill(fill(COIN, 1, Side.BUY, 50_000_0, 100, 0));

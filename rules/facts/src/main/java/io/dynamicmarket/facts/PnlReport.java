@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param unrealized open position at the mid against average cost
  * @param fees paid, positive is a cost
  * @param total what the session made
- * @param peak highest total so far, at least zero
+ * @param peak highest total of the session so far, at least what it started with
  * @param drawdown peak minus total, zero or more
  * @param drawdownBps drawdown over the desk's capital in the market, bps
  */

@@ -13,6 +13,7 @@ import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.ReleaseId;
+import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.TreasuryBalances;
@@ -83,6 +84,10 @@ final class FactRows {
                 row.getLong("next_due_millis"),
                 row.getBoolean("accelerated"),
                 row.getLong("epoch"));
+    }
+
+    static SessionStarted sessionStart(ResultSet row) throws SQLException {
+        return new SessionStarted(amount(row));
     }
 
     static EpochClosed closed(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.TreasuryBalances;
 import io.dynamicmarket.governance.audit.Receipt;
@@ -131,6 +132,14 @@ public final class PostgresStore {
                 "select coalesce(max(extract(epoch from at) * 1000)::bigint, -1) from treasury_verdict"
                         + " where market = ? and verdict = 'BuyBack'",
                 market);
+    }
+
+    /** The profit from which on drawdown counts; empty if from nought. */
+    public Optional<SessionStarted> sessionStart(MarketId market) {
+        return Query.of(database, "select * from session_start where market = ?", market.value())
+                .list(FactRows::sessionStart)
+                .stream()
+                .findFirst();
     }
 
     /** Verifies all receipts from the first on. */

@@ -3,13 +3,14 @@ package io.dynamicmarket.adapters.postgres;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochClosed;
+import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.TreasuryBalances;
 import io.dynamicmarket.governance.audit.OutboxAction;
 import io.dynamicmarket.governance.audit.Receipt;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What the treasury goes on from after a decision, by the payloads of its actions. */
+/** What treasury and session go on from after a decision, by the payloads of its actions. */
 record TreasuryRows(Update update) {
     void write(Receipt receipt, List<OutboxAction> actions) throws SQLException {
         for (OutboxAction action : actions) {
@@ -19,6 +20,8 @@ record TreasuryRows(Update update) {
                 plan(receipt, plan);
             } else if (action.payload() instanceof EpochClosed closed) {
                 closed(receipt, closed);
+            } else if (action.payload() instanceof SessionStarted started) {
+                started(receipt, started);
             }
         }
     }
@@ -61,6 +64,20 @@ record TreasuryRows(Update update) {
                     running.epoch(),
                     receipt.sequence());
         }
+    }
+
+    private void started(Receipt receipt, SessionStarted started) throws SQLException {
+        update.run(
+                """
+                insert into session_start values (?, ?, ?, ?, ?)
+                on conflict (market) do update set asset = excluded.asset, decimals = excluded.decimals,
+                    nanos = excluded.nanos, receipt_sequence = excluded.receipt_sequence
+                """,
+                receipt.market().value(),
+                started.total().asset().id(),
+                started.total().asset().decimals(),
+                started.total().nanos(),
+                receipt.sequence());
     }
 
     private void closed(Receipt receipt, EpochClosed closed) throws SQLException {

@@ -9,6 +9,7 @@ import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.TreasuryVerdict;
 import io.dynamicmarket.governance.audit.DecisionRecord;
 import io.dynamicmarket.governance.audit.OutboxAction;
@@ -149,6 +150,17 @@ class InForceTest {
         EpochClosed loss = new EpochClosed(5, SampleDecisions.AT_MILLIS, SampleDecisions.usdt(-3));
         append(SampleDecisions.note(2), closed(5, -3));
         assertEquals(Optional.of(loss), store.lastClosed(SampleDecisions.MARKET));
+    }
+
+    @Test
+    void knowsFromWhichProfitOnDrawdownCounts() {
+        assertEquals(Optional.empty(), store.sessionStart(SampleDecisions.MARKET));
+        SessionStarted first = new SessionStarted(SampleDecisions.usdt(-5));
+        SessionStarted then = new SessionStarted(SampleDecisions.usdt(-8));
+        append(SampleDecisions.note(1), new OutboxAction("session-started", "session-1", first));
+        append(SampleDecisions.note(2), new OutboxAction("session-started", "session-2", then));
+        append(SampleDecisions.note(3));
+        assertEquals(Optional.of(then), store.sessionStart(SampleDecisions.MARKET));
     }
 
     private static OutboxAction closed(long epoch, long nanos) {

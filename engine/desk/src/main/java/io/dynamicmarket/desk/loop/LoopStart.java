@@ -5,6 +5,7 @@ import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.TreasuryBalances;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastBuybackMillis market time of the last buyback; negative if there was none
  * @param plan the buyback that is under way
  * @param lastClosed the last treasury epoch with the profit it counted; null if there was none
+ * @param sessionStart from which profit on drawdown counts; null if from nought
  */
 public record LoopStart(
         long session,
@@ -29,7 +31,8 @@ public record LoopStart(
         long lastEpoch,
         long lastBuybackMillis,
         BuybackPlan plan,
-        @Nullable EpochClosed lastClosed) {
+        @Nullable EpochClosed lastClosed,
+        @Nullable SessionStarted sessionStart) {
     public LoopStart {
         latched = List.copyOf(latched);
         fills = List.copyOf(fills);
@@ -49,6 +52,6 @@ public record LoopStart(
 
     /** A first run. */
     public static LoopStart fresh() {
-        return new LoopStart(0, List.of(), List.of(), null, 0, -1, BuybackPlan.none(), null);
+        return new LoopStart(0, List.of(), List.of(), null, 0, -1, BuybackPlan.none(), null, null);
     }
 }

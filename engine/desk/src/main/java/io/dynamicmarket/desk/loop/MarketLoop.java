@@ -221,7 +221,7 @@ public final class MarketLoop implements AutoCloseable {
     }
 
     private Trading openTrading(MarketFeed feed, long atNanos) {
-        Trading desk = new Trading(release, settings, feed, start.fills(), this::filled);
+        Trading desk = new Trading(release, settings, feed, start, this::filled);
         trading = desk;
         treasury = new TreasuryDesk(
                 policy,

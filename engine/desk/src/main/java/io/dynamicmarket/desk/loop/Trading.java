@@ -1,7 +1,6 @@
 package io.dynamicmarket.desk.loop;
 
 import io.dynamicmarket.facts.Amount;
-import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.InventoryLimits;
@@ -11,6 +10,7 @@ import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.policy.CompiledRelease;
@@ -24,7 +24,6 @@ import io.dynamicmarket.quoting.fill.QueueAhead;
 import io.dynamicmarket.quoting.inventory.SessionLedger;
 import io.dynamicmarket.quoting.ladder.QuoteMaker;
 import io.dynamicmarket.quoting.ladder.QuoteSet;
-import java.util.List;
 
 /** The quoting side of the loop for one instrument: model, resting quotes, fills and the session's books. */
 public final class Trading {
@@ -42,7 +41,7 @@ public final class Trading {
     private double lastMidUnits;
     private long nextRefreshNanos = Long.MIN_VALUE;
 
-    Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, List<Fill> earlier, FillListener onFill) {
+    Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, LoopStart start, FillListener onFill) {
         Instrument instrument = feed.instrument();
         MarketSizing sizing = release.sizing(instrument.market());
         VenueFees fees = release.fees(instrument.venue());
@@ -52,7 +51,11 @@ public final class Trading {
         maker = new QuoteMaker(instrument, sizing, limits, fees);
         ledger = new SessionLedger(instrument, limits, sizing.capital());
         quality = new FillQualityMeter(settings.fillQuality());
-        earlier.forEach(ledger::onFill);
+        start.fills().forEach(ledger::onFill);
+        SessionStarted session = start.sessionStart();
+        if (session != null) {
+            ledger.startSession(session.total());
+        }
         venue = new PaperVenue(instrument, fees, settings.paper(), fill -> {
             ledger.onFill(fill);
             quality.onFill(fill);

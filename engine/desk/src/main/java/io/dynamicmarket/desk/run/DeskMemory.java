@@ -28,7 +28,8 @@ record DeskMemory(PostgresStore store, long session) implements LoopMemory {
                 store.lastEpoch(market),
                 store.lastBuybackMillis(market),
                 store.buybackPlan(market),
-                store.lastClosed(market).orElse(null));
+                store.lastClosed(market).orElse(null),
+                store.sessionStart(market).orElse(null));
     }
 
     private List<Fill> fills(MarketId market) {

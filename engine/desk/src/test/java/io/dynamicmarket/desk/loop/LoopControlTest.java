@@ -123,7 +123,7 @@ class LoopControlTest {
     private static LoopStart start(
             LoopStart fresh, List<BreakerTripped> latched, List<Fill> fills, TreasuryBalances held, long lastEpoch) {
         return new LoopStart(
-                7, latched, fills, held, lastEpoch, fresh.lastBuybackMillis(), fresh.plan(), fresh.lastClosed());
+                7, latched, fills, held, lastEpoch, fresh.lastBuybackMillis(), fresh.plan(), fresh.lastClosed(), null);
     }
 
     private static long at(long millis) {
