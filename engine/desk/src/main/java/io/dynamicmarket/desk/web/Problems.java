@@ -1,6 +1,8 @@
 package io.dynamicmarket.desk.web;
 
 import io.dynamicmarket.adapters.postgres.DatabaseFailed;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -10,6 +12,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** What cannot be answered is said in a sentence, as problem+json (RFC 9457). */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class Problems {
     @ExceptionHandler(BadInput.class)
     ProblemDetail refused(BadInput refused) {
