@@ -1,6 +1,7 @@
 package io.dynamicmarket.desk.run;
 
 import io.dynamicmarket.adapters.postgres.Database;
+import io.dynamicmarket.adapters.postgres.Outbox;
 import io.dynamicmarket.adapters.postgres.PostgresAuditTrail;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.desk.loop.LoopSettings;
@@ -28,6 +29,7 @@ public final class Desk implements AutoCloseable {
     private final LiveMarket market;
     private final DeskBoard board;
     private final CompiledRelease release;
+    private final PaperDispatch dispatch;
 
     private Desk(
             Database database,
@@ -44,6 +46,7 @@ public final class Desk implements AutoCloseable {
         this.market = market;
         this.board = board;
         this.release = release;
+        this.dispatch = new PaperDispatch(new Outbox(database));
     }
 
     /**
@@ -76,6 +79,8 @@ public final class Desk implements AutoCloseable {
 
     public void start() {
         market.start();
+        dispatch.start();
+        new ChainCheck(store, market).start();
     }
 
     public LiveMarket market() {
@@ -102,6 +107,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         market.close();
+        dispatch.close();
         venue.close();
         trail.close();
         database.close();

@@ -39,6 +39,9 @@ public class DeskApplication {
                         // the lifecycle closes it, before anything else goes down
                         definition.setDestroyMethodName("");
                     }));
+            // that of the commands, under which the policy was compiled; Boot sets the desk's own up and warns of
+            // another
+            System.clearProperty("logback.configurationFile");
             return application.run();
         } catch (RuntimeException e) {
             desk.close();
