@@ -50,6 +50,11 @@ final class EmbeddedServer implements AutoCloseable {
                     .setServerConfig("unix_socket_directories", "")
                     .start());
         } catch (IOException | IllegalStateException e) {
+            // The library holds a lock file while it runs, whoever started the server.
+            if (String.valueOf(e.getMessage()).startsWith("could not lock")) {
+                throw new DatabaseFailed(
+                        "Expected the database in " + folder + " to be free, but another desk is using it", e);
+            }
             throw new DatabaseFailed(
                     "Expected to start the database in " + folder + " on port " + port + ", but " + e.getMessage(), e);
         }
