@@ -41,7 +41,7 @@ function draw(now) {
     line("bid", "Our bid", colour("bid"), { step: "end" }),
     line("ask", "Our ask", colour("ask"), { step: "end" }),
   ], { scale: true }));
-  charts.inventory.setOption(frame([line("inventory", "Inventory", colour("bid"), { step: "end", areaStyle: { opacity: .15 }, markLine: marks() })], {}));
+  charts.inventory.setOption(frame([line("inventory", "Inventory", colour("bid"), { step: "end", areaStyle: { opacity: .15 }, markLine: marks() })], range()));
   charts.pnl.setOption(frame([line("pnl", "Total", colour("text"), { areaStyle: { opacity: .08 } })], { scale: true }));
 }
 
@@ -54,13 +54,16 @@ function marks() {
   if (!limits) return undefined;
   const at = (value, label, shade) => ({ yAxis: Number(value), lineStyle: { color: shade, type: "dashed", width: 1 },
     label: { formatter: label, color: colour("soft"), position: "insideEndTop", fontSize: 11 } });
-  const highest = Math.max(...points.map((p) => Math.abs(p.inventory)), 0);
-  const data = [at(limits.softLong, "soft", colour("warn")), at(-limits.softShort, "soft", colour("warn"))];
-  // hard limits far away would flatten the line; they stand on the gauge above in any case
-  if (highest > .5 * Number(limits.softLong)) {
-    data.push(at(limits.hardLong, "hard", colour("bad")), at(-limits.hardShort, "hard", colour("bad")));
-  }
-  return { symbol: "none", animation: false, silent: true, data };
+  return { symbol: "none", animation: false, silent: true, data: [
+    at(limits.softLong, "soft", colour("warn")), at(-limits.softShort, "soft", colour("warn")),
+    at(limits.hardLong, "hard", colour("bad")), at(-limits.hardShort, "hard", colour("bad"))] };
+}
+
+/** Always from limit to limit, so that a small holding looks small. */
+function range() {
+  if (!limits) return {};
+  return { min: -1.1 * Number(limits.hardShort), max: 1.1 * Number(limits.hardLong),
+    axisLabel: { color: colour("soft"), fontSize: 11, showMinLabel: false, showMaxLabel: false } };
 }
 
 function frame(series, vertical) {

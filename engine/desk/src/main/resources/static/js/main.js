@@ -36,7 +36,7 @@ follow({
 
 function lost(silentMillis) {
   write("lost-words", last
-    ? `What it shows is of ${time(last.servedAt)} UTC, ${ago(silentMillis)} ago. The desk may go on quoting.`
+    ? `What it shows is of ${time(last.servedAt)} UTC, ${ago(silentMillis)} ago. ${last.standing.killed ? "It was halted then." : "The desk may go on quoting."}`
     : `No word from it for ${ago(silentMillis)}. It may be quoting.`);
 }
 

@@ -70,11 +70,14 @@ final class DecisionLines {
         }
     }
 
-    void directed(QuoteDirective now, Instant at) {
+    void directed(QuoteDirective now, Instant at, long receipt) {
         List<DecisionLine> news = new ArrayList<>();
         if (directive == null || !directive.grounds().equals(now.grounds())) {
-            Topic topic = now.grounds().source().startsWith("CTL") ? Topic.CONTROL : Topic.QUOTING;
-            news.add(line(at, topic, Weight.ALARM, "", now.grounds(), 0));
+            boolean byPerson = now.grounds().source().startsWith("CTL");
+            news.add(
+                    byPerson
+                            ? line(at, Topic.CONTROL, Weight.ALARM, "", now.grounds(), receipt)
+                            : line(at, Topic.QUOTING, Weight.WARNING, "Quotes cancelled. ", now.grounds(), 0));
         }
         directive = now;
         news.forEach(this::add);

@@ -91,7 +91,8 @@ public final class DeskBoard implements LoopObserver {
     @Override
     public void directed(QuoteDirective directive, List<BreakerTripped> tripped) {
         MarketLoop watched = watched();
-        lines.directed(directive, Instant.ofEpochMilli(Math.max(0, watched.nowNanos() / 1_000_000)));
+        Instant at = Instant.ofEpochMilli(Math.max(0, watched.nowNanos() / 1_000_000));
+        lines.directed(directive, at, firstReceipt + watched.decisions());
         Latest before = snapshot.latest();
         Latest now = before == null ? null : latest(watched, before.situation(), before.decision(), before.receipt());
         publish(now, directive, tripped);

@@ -48,7 +48,11 @@ final class StandingOf {
         if (directive == null) {
             reasons.add("No frame of the market has come yet.");
         } else if (directive.mode() != QuotingMode.QUOTE || !directive.placeNew()) {
-            reasons.add(directive.grounds().sentence());
+            String sentence = directive.grounds().sentence();
+            // a directive often repeats the breaker that decided it
+            if (reasons.stream().noneMatch(sentence::contains)) {
+                reasons.add(sentence);
+            }
         }
         return reasons.stream().distinct().toList();
     }
