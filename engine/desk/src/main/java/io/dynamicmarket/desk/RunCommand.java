@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -105,14 +107,28 @@ final class RunCommand implements Callable<Integer> {
                     + ", receipts in " + database.place() + ", release " + release.id());
             Thread.currentThread().join();
             return 0;
-        } catch (PortInUseException e) {
-            throw new Unusable(
-                    "Expected port " + e.getPort() + " to be free for console and API, but it is taken: choose another"
-                            + " with --port.",
-                    e);
+        } catch (ApplicationContextException | WebServerException e) {
+            throw notServed(e);
         } catch (DatabaseFailed | AuditTrailFailed | IOException e) {
             throw new Unusable("The desk did not start. " + e.getMessage(), e);
         }
+    }
+
+    /** What the server says of itself is wrapped, now in one exception, now in another. */
+    private Unusable notServed(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof PortInUseException)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof PortInUseException taken
+                ? new Unusable(
+                        "Expected port " + taken.getPort()
+                                + " to be free for console and API, but it is taken: choose another with --port.",
+                        failure)
+                : new Unusable(
+                        "Expected to serve console and API on " + address + " port " + port + ", but: "
+                                + cause.getMessage(),
+                        failure);
     }
 
     private DeskOptions options() {
