@@ -10,6 +10,7 @@ import io.dynamicmarket.desk.tape.Tape;
 import io.dynamicmarket.governance.audit.ChainVerifier;
 import io.dynamicmarket.governance.audit.Verification;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,35 @@ class BadInputTest {
         Typed unknown = Typed.line("replay", "--recording", good(), "--fast");
         assertEquals(2, unknown.status());
         assertTrue(unknown.err().startsWith("Unknown option: '--fast'"), unknown.err());
+    }
+
+    @Test
+    void refusesPortsThatAreTaken() throws IOException {
+        Path data = folder.resolve("data");
+        try (ServerSocket taken = new ServerSocket(0)) {
+            int port = taken.getLocalPort();
+            assertRefused(
+                    "The desk did not start. Expected port " + port + " to be free for the database in "
+                            + data.resolve("postgres") + ", but another program listens there",
+                    Typed.line("run", "--data", data, "--database-port", port));
+            int free;
+            try (ServerSocket socket = new ServerSocket(0)) {
+                free = socket.getLocalPort();
+            }
+            Typed typed = Typed.line("run", "--data", data, "--database-port", free, "--port", port);
+            assertEquals(2, typed.status());
+            assertTrue(
+                    typed.err()
+                            .endsWith("Expected port " + port + " to be free for console and API, but it is taken:"
+                                    + " choose another with --port." + System.lineSeparator()),
+                    typed.err());
+            assertFalse(Files.exists(data.resolve("postgres").resolve("postmaster.pid")), "Expected no server left");
+            Typed nowhere = Typed.line("run", "--data", data, "--database-port", free, "--address", "192.0.2.1");
+            assertEquals(2, nowhere.status());
+            assertTrue(
+                    nowhere.err().contains("Expected to serve console and API on 192.0.2.1 port 8080, but: "),
+                    nowhere.err());
+        }
     }
 
     private void assertRefused(String sentence, Typed typed) {

@@ -1,0 +1,175 @@
+package io.dynamicmarket.desk.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The executable jar in a process of its own, on a folder that outlives it. */
+final class DeskProcess {
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final int databasePort;
+    private final int httpPort;
+    private final Process process;
+
+    private DeskProcess(Path folder, int databasePort, int httpPort, Process process) {
+        this.folder = folder;
+        this.databasePort = databasePort;
+        this.httpPort = httpPort;
+        this.process = process;
+    }
+
+    /** Starts a desk and waits until it says that it is up. */
+    static DeskProcess start(Path folder, int databasePort) throws IOException, InterruptedException {
+        int httpPort = freePort();
+        Process process = jar(folder, databasePort, "log.txt", "run", "--port", String.valueOf(httpPort));
+        DeskProcess desk = new DeskProcess(folder, databasePort, httpPort, process);
+        desk.until(() -> desk.log().contains("The desk is up: http://localhost:" + httpPort));
+        return desk;
+    }
+
+    /** Exit status and words of a command. */
+    record Answer(int status, String words) {}
+
+    /** Runs another command of the jar to its end. */
+    static Answer command(Path folder, int databasePort, String... words) throws IOException, InterruptedException {
+        int status = jar(folder, databasePort, "answer.txt", words).waitFor();
+        return new Answer(status, Files.readString(folder.resolve("answer.txt")).strip());
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** What it has written. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("log.txt"));
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    JsonNode post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Asks until the answer is as wanted. */
+    JsonNode await(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
+        JsonNode[] answer = {get(path)};
+        until(() -> {
+            answer[0] = get(path);
+            return wanted.test(answer[0]);
+        });
+        return answer[0];
+    }
+
+    /** kill -9 of the desk; its database server lives on. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** kill -9 of the desk and of its database server. */
+    void killAll() throws IOException, InterruptedException {
+        List<ProcessHandle> all = new ArrayList<>();
+        all.add(process.toHandle());
+        server(folder).ifPresent(server -> {
+            all.add(server);
+            server.descendants().forEach(all::add);
+        });
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            each.onExit().join();
+        }
+    }
+
+    /** SIGTERM; returns the exit status. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("Expected the desk to stop within a minute of its signal");
+        }
+        return process.exitValue();
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://localhost:" + databasePort + "/postgres?user=postgres";
+    }
+
+    /** Ends a server that a failed test may have left on a folder. */
+    static void sweep(Path folder) throws IOException {
+        server(folder).ifPresent(server -> {
+            List<ProcessHandle> children = server.descendants().toList();
+            server.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+        });
+    }
+
+    private static Optional<ProcessHandle> server(Path folder) throws IOException {
+        Path pid = folder.resolve("postgres").resolve("postmaster.pid");
+        return Files.exists(pid)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                : Optional.empty();
+    }
+
+    private static Process jar(Path folder, int databasePort, String log, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-jar",
+                Path.of("target", "dynamic-market.jar").toAbsolutePath().toString()));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", folder.toString(), "--database-port", String.valueOf(databasePort)));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(log).toFile())
+                .start();
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return JsonMapper.builder().build().readTree(answer.body());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + httpPort + path);
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private void until(Condition condition) throws IOException, InterruptedException {
+        Instant last = Instant.now().plus(LONGEST_START);
+        while (!condition.holds()) {
+            if (!process.isAlive() || Instant.now().isAfter(last)) {
+                throw new AssertionError("Expected the desk to get there, but its log says:\n" + log());
+            }
+            Thread.sleep(100);
+        }
+    }
+}
