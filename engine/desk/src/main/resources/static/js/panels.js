@@ -121,7 +121,7 @@ function orders({ quoting, fills, loop }) {
     : nothing(4, "No quote rests."));
   document.querySelector("#fills tbody").id = "fill-rows";
   fill("fill-rows", fills.map((one) => one.id), () => fills.length ? fills.map((one) => make("tr", {},
-    make("td", { class: "num" }, time(one.at)), make("td", { class: one.side === "BUY" ? "bid" : "ask" }, one.side === "BUY" ? "bought" : "sold"),
+    make("td", {}, time(one.at)), make("td", { class: one.side === "BUY" ? "bid" : "ask" }, one.side === "BUY" ? "bought" : "sold"),
     make("td", { class: "num" }, plain(one.price, 2)), make("td", { class: "num" }, plain(one.quantity, 2)))) : nothing(4, "No fill in this run."));
 }
 
