@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -94,9 +95,10 @@ public final class Tape {
 
     /** An update that takes a little off the furthest bid or puts it back. */
     public Tape touch() {
-        long price = bids.firstKey();
-        bids.put(price, bids.get(price) == form.levelSize ? form.levelSize - 1 : form.levelSize);
-        return update(level(price, bids.get(price)), "");
+        Map.Entry<Long, Long> furthest = bids.firstEntry();
+        long size = furthest.getValue() == form.levelSize ? form.levelSize - 1 : form.levelSize;
+        bids.put(furthest.getKey(), size);
+        return update(level(furthest.getKey(), size), "");
     }
 
     /** An update that moves the whole book. */
