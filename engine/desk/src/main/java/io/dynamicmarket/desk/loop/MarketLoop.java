@@ -127,7 +127,10 @@ public final class MarketLoop implements AutoCloseable {
 
     /** Cancels every quote and lets nothing be quoted until the next decision: the source has ended or the loop failed. */
     public void standDown() {
-        directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-003", "The source has no more frames."));
+        directive = QuoteDirective.halt(
+                market,
+                release.id(),
+                new Grounds("DSK-003", "Nothing more is quoted: the desk stops, or its source has no more frames."));
         Trading desk = trading;
         if (desk != null) {
             desk.cancelAll(nowNanos);
