@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 
 /** The executable jar in a process of its own, on a folder that outlives it. */
 final class DeskProcess {
+    /** So that a failed test leaves nothing behind. */
+    private static final List<Process> STARTED = new ArrayList<>();
+
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -120,8 +123,10 @@ final class DeskProcess {
         return "jdbc:postgresql://localhost:" + databasePort + "/postgres?user=postgres";
     }
 
-    /** Ends a server that a failed test may have left on a folder. */
+    /** Ends what a failed test may have left: desks, and a server on a folder. */
     static void sweep(Path folder) throws IOException {
+        STARTED.forEach(Process::destroyForcibly);
+        STARTED.clear();
         server(folder).ifPresent(server -> {
             List<ProcessHandle> children = server.descendants().toList();
             server.destroyForcibly();
@@ -144,10 +149,12 @@ final class DeskProcess {
                 Path.of("target", "dynamic-market.jar").toAbsolutePath().toString()));
         command.addAll(List.of(words));
         command.addAll(List.of("--data", folder.toString(), "--database-port", String.valueOf(databasePort)));
-        return new ProcessBuilder(command)
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(log).toFile())
                 .start();
+        STARTED.add(started);
+        return started;
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
