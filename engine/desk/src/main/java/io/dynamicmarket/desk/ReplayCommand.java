@@ -51,6 +51,14 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Folder for receipts.jsonl and summary.json (default ${DEFAULT-VALUE}).")
     private Path out;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "12",
+            description = "Longest time to warm up on the recording's beginning, before the clock starts and without a"
+                    + " trace in the receipts; 0 for none (default ${DEFAULT-VALUE}).")
+    private double warmUpSeconds;
+
     @Option(names = "--json", description = "Print the summary as JSON, and nothing else.")
     private boolean json;
 
@@ -65,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
         recordings.forEach(ReplayCommand::refuseUnreadable);
         refuseUnwritable(out);
         try (CompiledRelease release = policy.compiled()) {
-            ReplayRequest request = new ReplayRequest(recordings, out, seed);
+            ReplayRequest request = new ReplayRequest(recordings, out, seed, warmUpSeconds);
             ReplaySummary summary = json ? Replay.run(request, release, (read, of) -> {}) : watched(request, release);
             report(summary);
             return 0;

@@ -123,6 +123,11 @@ public final class MarketPolicy implements AutoCloseable {
                 List.of("POL-000"));
     }
 
+    /** Tidies up after a decision, once it has been acted upon; see {@link RuleSession#rest}. */
+    public void rest() {
+        session.rest();
+    }
+
     /** Facts in the session between decisions; constant. */
     long factCount() {
         return session.factCount();

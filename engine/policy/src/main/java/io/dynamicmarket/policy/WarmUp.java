@@ -37,6 +37,7 @@ final class WarmUp {
             StateInForce state = release.initialState(MARKET, 0);
             for (int i = 1; i <= DECISIONS; i++) {
                 MarketDecision decision = policy.decide(situation(i, state));
+                policy.rest();
                 state = decision.state();
             }
         }

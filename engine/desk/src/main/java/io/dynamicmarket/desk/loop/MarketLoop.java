@@ -109,6 +109,11 @@ public final class MarketLoop implements AutoCloseable {
         return kind;
     }
 
+    /** A moment between frames: the quotes are out, and what is left of the last decision is tidied up. */
+    public void rest() {
+        policy.rest();
+    }
+
     /** Time passes without a frame (living desk only; it is part of the input). */
     public void time(long nanos) {
         if (nanos > nowNanos && nowNanos != Long.MIN_VALUE) {

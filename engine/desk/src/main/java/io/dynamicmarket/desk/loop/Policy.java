@@ -11,6 +11,9 @@ public interface Policy extends AutoCloseable {
 
     TreasuryDecision decide(TreasurySituation situation);
 
+    /** A moment between frames: what is left to tidy up after the last decision is tidied up. */
+    void rest();
+
     /** Length of a treasury epoch. */
     long epochMillis();
 

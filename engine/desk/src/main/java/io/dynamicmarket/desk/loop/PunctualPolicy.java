@@ -70,6 +70,11 @@ public final class PunctualPolicy implements Policy {
     }
 
     @Override
+    public void rest() {
+        policy.rest();
+    }
+
+    @Override
     public long epochMillis() {
         return policy.epochMillis();
     }

@@ -45,6 +45,11 @@ public final class ReleasePolicy implements Policy {
     }
 
     @Override
+    public void rest() {
+        market.rest();
+    }
+
+    @Override
     public long epochMillis() {
         return epochMillis;
     }

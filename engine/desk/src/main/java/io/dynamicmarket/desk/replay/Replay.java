@@ -42,7 +42,7 @@ public final class Replay {
         List<RecordingReader> readers = open(request.recordings());
         ReplayTally tally = new ReplayTally();
         ReplayRun run = new ReplayRun();
-        run.warmedUp(ReplayWarmUp.run(request.recordings(), release));
+        run.warmedUp(ReplayWarmUp.run(request.recordings(), release, request.warmUpSeconds()));
         try (FileAuditTrail trail = FileAuditTrail.create(request.out().resolve("receipts.jsonl"));
                 MarketLoop loop = new MarketLoop(
                         release,
@@ -82,6 +82,7 @@ public final class Replay {
             if (loop.quoted()) {
                 run.tick(System.nanoTime() - before);
             }
+            loop.rest();
             run.line(line.receivedAtNanos(), kind == FrameKind.REFUSED);
             if (kind == FrameKind.REFUSED) {
                 run.problem(merge.place(), loop.feed(merge.source()).lastRefusal());

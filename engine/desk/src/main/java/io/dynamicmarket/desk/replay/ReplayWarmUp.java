@@ -30,24 +30,29 @@ final class ReplayWarmUp {
     private static final long SHORTEST_BYTES = 500_000;
 
     private static final long LINES_A_PASS = 60_000;
-    private static final long LONGEST_NANOS = 10_000_000_000L;
     /** Settled: that many passes in a row were not a tenth faster, at the 99th percentile, than the best before. */
-    private static final int PASSES_WITHOUT_GAIN = 3;
+    private static final int PASSES_WITHOUT_GAIN = 8;
 
     private static final double GAIN = 0.9;
     private static final long LONGEST_TICK_NANOS = 60_000_000_000L;
 
     private ReplayWarmUp() {}
 
-    /** Warms up and tells how many seconds it took; 0 if the recording is too short for it. */
-    static double run(List<Path> recordings, CompiledRelease release) throws IOException {
-        if (Files.size(recordings.get(0)) < SHORTEST_BYTES) {
+    /**
+     * Warms up until the ticks have settled, and tells how many seconds it took.
+     *
+     * @param longestSeconds when to stop in any case; 0 for no warm-up
+     * @return 0 if there was none, also because the recording is too short for it
+     */
+    static double run(List<Path> recordings, CompiledRelease release, double longestSeconds) throws IOException {
+        if (longestSeconds <= 0 || Files.size(recordings.get(0)) < SHORTEST_BYTES) {
             return 0;
         }
         long started = System.nanoTime();
+        long until = started + Math.round(longestSeconds * 1e9);
         double best = Double.MAX_VALUE;
-        for (int without = 0; without < PASSES_WITHOUT_GAIN && System.nanoTime() - started < LONGEST_NANOS; ) {
-            double nanos = pass(recordings.get(0), release, started);
+        for (int without = 0; without < PASSES_WITHOUT_GAIN && System.nanoTime() < until; ) {
+            double nanos = pass(recordings.get(0), release, until);
             without = nanos < GAIN * best ? 0 : without + 1;
             best = Math.min(best, nanos);
         }
@@ -55,7 +60,7 @@ final class ReplayWarmUp {
     }
 
     /** The 99th percentile of a pass over the beginning of the recording, nanoseconds. */
-    private static double pass(Path recording, CompiledRelease release, long started) throws IOException {
+    private static double pass(Path recording, CompiledRelease release, long until) throws IOException {
         Histogram ticks = new Histogram(LONGEST_TICK_NANOS, 2);
         MarketFeed[] feeds = Replay.feeds(release, 1);
         try (RecordingReader reader = RecordingReader.open(recording);
@@ -68,11 +73,12 @@ final class ReplayWarmUp {
                         new LoopObserver() {},
                         LoopMemory.none())) {
             long lines = 0;
-            while (lines < LINES_A_PASS && System.nanoTime() - started < LONGEST_NANOS && reader.next()) {
+            while (lines < LINES_A_PASS && System.nanoTime() < until && reader.next()) {
                 if (!reader.hasProblem()) {
                     long before = System.nanoTime();
                     loop.frame(0, reader.receivedAtNanos(), reader.buffer(), reader.offset(), reader.length());
                     ticks.recordValue(Math.min(System.nanoTime() - before, LONGEST_TICK_NANOS));
+                    loop.rest();
                 }
                 lines++;
             }

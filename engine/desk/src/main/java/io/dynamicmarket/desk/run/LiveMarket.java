@@ -145,6 +145,7 @@ public final class LiveMarket implements AutoCloseable {
             long before = System.nanoTime();
             loop.frame(frame.source(), frame.receivedAtNanos(), frame.json(), 0, frame.json().length);
             afterFrame.accept(loop, System.nanoTime() - before);
+            loop.rest();
             if (loop.feed(frame.source()).needsSnapshot()) {
                 sources.get(frame.source()).requestSnapshot();
             }

@@ -133,6 +133,9 @@ class TreasuryDeskTest {
         }
 
         @Override
+        public void rest() {}
+
+        @Override
         public long epochMillis() {
             return 300_000;
         }

@@ -12,7 +12,7 @@ import java.util.List;
 /** What a replay left in its folder, read as a stranger would. */
 record Receipts(Path folder, ReplaySummary summary) {
     static Receipts of(Path folder, long seed, Path... recordings) throws IOException {
-        ReplayRequest request = new ReplayRequest(List.of(recordings), folder, seed);
+        ReplayRequest request = new ReplayRequest(List.of(recordings), folder, seed, 0);
         return new Receipts(folder, Replay.run(request, BundledRelease.compiled(), (read, of) -> {}));
     }
 
