@@ -42,7 +42,7 @@ public final class Replay {
         List<RecordingReader> readers = open(request.recordings());
         ReplayTally tally = new ReplayTally();
         ReplayRun run = new ReplayRun();
-        run.warmedUp(ReplayWarmUp.run(request.recordings(), release, request.warmUpSeconds()));
+        run.warmedUp(ReplayWarmUp.run(request, release));
         try (FileAuditTrail trail = FileAuditTrail.create(request.out().resolve("receipts.jsonl"));
                 MarketLoop loop = new MarketLoop(
                         release,

@@ -1,23 +1,16 @@
 package io.dynamicmarket.desk.replay;
 
 import io.dynamicmarket.desk.loop.LoopMemory;
-import io.dynamicmarket.desk.loop.LoopObserver;
 import io.dynamicmarket.desk.loop.LoopSettings;
 import io.dynamicmarket.desk.loop.MarketLoop;
 import io.dynamicmarket.desk.loop.ReleasePolicy;
-import io.dynamicmarket.governance.audit.AuditTrail;
-import io.dynamicmarket.governance.audit.DecisionRecord;
-import io.dynamicmarket.governance.audit.OutboxAction;
-import io.dynamicmarket.governance.audit.Receipt;
-import io.dynamicmarket.governance.audit.ReceiptChain;
-import io.dynamicmarket.governance.audit.ReceiptHead;
+import io.dynamicmarket.governance.audit.FileAuditTrail;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import io.dynamicmarket.quoting.feed.RecordingReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -39,20 +32,23 @@ final class ReplayWarmUp {
     private ReplayWarmUp() {}
 
     /**
-     * Warms up until the ticks have settled, and tells how many seconds it took.
+     * Warms up until the ticks have settled or the time for it is over, and tells how many seconds it took.
      *
-     * @param longestSeconds when to stop in any case; 0 for no warm-up
      * @return 0 if there was none, also because the recording is too short for it
      */
-    static double run(List<Path> recordings, CompiledRelease release, double longestSeconds) throws IOException {
-        if (longestSeconds <= 0 || Files.size(recordings.get(0)) < SHORTEST_BYTES) {
+    static double run(ReplayRequest request, CompiledRelease release) throws IOException {
+        Path recording = request.recordings().get(0);
+        if (request.warmUpSeconds() <= 0 || Files.size(recording) < SHORTEST_BYTES) {
             return 0;
         }
         long started = System.nanoTime();
-        long until = started + Math.round(longestSeconds * 1e9);
+        long until = started + Math.round(request.warmUpSeconds() * 1e9);
+        Path receipts = request.out().resolve("warm-up.jsonl");
+        Files.deleteIfExists(receipts);
         double best = Double.MAX_VALUE;
         for (int without = 0; without < PASSES_WITHOUT_GAIN && System.nanoTime() < until; ) {
-            double nanos = pass(recordings.get(0), release, until);
+            double nanos = pass(recording, receipts, release, until);
+            Files.delete(receipts);
             without = nanos < GAIN * best ? 0 : without + 1;
             best = Math.min(best, nanos);
         }
@@ -60,17 +56,19 @@ final class ReplayWarmUp {
     }
 
     /** The 99th percentile of a pass over the beginning of the recording, nanoseconds. */
-    private static double pass(Path recording, CompiledRelease release, long until) throws IOException {
+    private static double pass(Path recording, Path receipts, CompiledRelease release, long until) throws IOException {
         Histogram ticks = new Histogram(LONGEST_TICK_NANOS, 2);
         MarketFeed[] feeds = Replay.feeds(release, 1);
+        // the very classes of the replay itself: what the compiler has seen of others it would have to learn anew
         try (RecordingReader reader = RecordingReader.open(recording);
+                FileAuditTrail trail = FileAuditTrail.create(receipts);
                 MarketLoop loop = new MarketLoop(
                         release,
                         ReleasePolicy.of(release),
                         LoopSettings.standard(),
                         feeds,
-                        new ForgetfulTrail(),
-                        new LoopObserver() {},
+                        trail,
+                        new ReplayTally(),
                         LoopMemory.none())) {
             long lines = 0;
             while (lines < LINES_A_PASS && System.nanoTime() < until && reader.next()) {
@@ -84,24 +82,5 @@ final class ReplayWarmUp {
             }
         }
         return ticks.getValueAtPercentile(99);
-    }
-
-    /** Writes receipts as a real trail does, and forgets them. */
-    private static final class ForgetfulTrail implements AuditTrail {
-        private ReceiptHead head = ReceiptHead.GENESIS;
-
-        @Override
-        public void append(DecisionRecord decision, List<OutboxAction> actions) {
-            Receipt receipt = ReceiptChain.next(head, decision);
-            head = receipt.head();
-        }
-
-        @Override
-        public ReceiptHead commit() {
-            return head;
-        }
-
-        @Override
-        public void close() {}
     }
 }
