@@ -24,6 +24,7 @@ public final class RuleSession implements AutoCloseable {
     private final List<Object> inserted = new ArrayList<>();
     private final List<String> fired = new ArrayList<>();
     private boolean resting = true;
+    private boolean settled = true;
 
     RuleSession(KieSession session, List<String> phases, List<?> lasting) {
         this.session = session;
@@ -54,6 +55,7 @@ public final class RuleSession implements AutoCloseable {
     public RuleRun run(List<?> facts) {
         rest();
         resting = false;
+        settled = false;
         facts.forEach(session::insert);
         int left = MOST_FIRINGS;
         for (String phase : phases) {
@@ -64,6 +66,7 @@ public final class RuleSession implements AutoCloseable {
             throw new IllegalStateException("Expected the rules to come to rest within " + MOST_FIRINGS
                     + " firings, but they went on: " + fired.subList(0, 20));
         }
+        settled = true;
         return new RuleRun(inserted, fired);
     }
 
@@ -74,8 +77,12 @@ public final class RuleSession implements AutoCloseable {
     public void rest() {
         if (!resting) {
             clean();
-            // takes the deletions through the network now; there is nothing left to fire
-            session.fireAllRules();
+            // A run that failed has left a phase with the focus: firing would go on with it, without end if it ran
+            // away.
+            if (settled) {
+                // takes the deletions through the network now; there is nothing left to fire
+                session.fireAllRules(MOST_FIRINGS);
+            }
             resting = true;
         }
     }
