@@ -77,13 +77,13 @@ public final class LiveMarket implements AutoCloseable {
     /** Hands a command to the loop; the future is done once it is in force and recorded. */
     public CompletableFuture<ControlOutcome> control(ControlCommand command) {
         Turn.Control turn = new Turn.Control(command, new CompletableFuture<>());
+        urgent.add(turn);
+        // looked at after it is in line: a loop that ends just now answers it, or is seen to have ended
         if (!thread.isAlive()) {
             turn.done()
                     .completeExceptionally(new IllegalStateException(
                             "Expected the market loop to run, but it has stopped: nothing is quoted. " + failure));
-            return turn.done();
         }
-        urgent.add(turn);
         return turn.done();
     }
 
