@@ -24,6 +24,10 @@ public final class Simulation {
      * @param inventory q at the start, units, signed
      */
     public Simulation(SimulatedMarket market, QuotingModel model, Strategy strategy, int inventory) {
+        if (Math.abs((long) inventory) + market.steps() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "Expected an inventory that " + market.steps() + " steps keep within an int, but got " + inventory);
+        }
         this.market = market;
         this.model = model;
         this.strategy = strategy;
