@@ -81,10 +81,10 @@ public final class GlftExact implements QuotingModel {
     }
 
     private GlftTable kept(double volatility, double timeLeft) {
-        int hash = 31 * Double.hashCode(volatility) + Double.hashCode(timeLeft);
-        hash *= 0x9E3779B9;
-        int first = (hash >>> 8) % (SLOTS / WAYS) * WAYS;
-        int free = first + (hash & (WAYS - 1));
+        // rounded doubles end in zeros, so only the upper bits of the product depend on all of both
+        int hash = (31 * Double.hashCode(volatility) + Double.hashCode(timeLeft)) * 0x9E3779B9;
+        int first = (hash >>> 16) % (SLOTS / WAYS) * WAYS;
+        int free = first + (hash >>> 29);
         for (int slot = first; slot < first + WAYS; slot++) {
             Kept kept = memory.get(slot);
             if (kept == null) {

@@ -1,9 +1,13 @@
 package io.dynamicmarket.quoting.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +144,18 @@ class GlftTest {
         assertEquals(model.table(0.3, 5.01), model.table(0.3005, 5.02), "one table for the whole cell");
         assertTrue(model.table(0.3, 5) != model.table(0.3, 5.1));
         assertEquals(model.table(0.3, FOREVER), model.table(0.3, 2 * above.stationaryAfter()));
+    }
+
+    /** A day of a volatility between one and three times its least, at a horizon short of stationary. */
+    @Test
+    void findsItsTablesAgain() {
+        GlftExact model = new GlftExact(new GlftClosedForm(0.01, 0.3, 0.9, 1), BOUND, 7);
+        Map<Double, GlftTable> before = new HashMap<>();
+        for (double sigma = 0.2; sigma < 0.6; sigma += 0.0005) {
+            before.put(sigma, model.table(sigma, 60));
+        }
+        before.forEach((sigma, table) -> assertSame(table, model.table(sigma, 60), "at " + sigma));
+        assertTrue(new HashSet<>(before.values()).size() > 150);
     }
 
     @Test
