@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
             ReplayCommand.class,
             PolicyCommand.class,
             ReleaseBreakerCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            QuoteCommand.class
         })
 public final class Main implements Callable<Integer> {
     /** Exit status where the input cannot be used. */

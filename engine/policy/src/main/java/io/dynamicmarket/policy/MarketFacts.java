@@ -12,10 +12,12 @@ import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.QuoteCare;
 import io.dynamicmarket.facts.StateTransition;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,8 @@ import java.util.SortedMap;
  * @param feedSettings by kind of venue
  * @param sizings by market
  * @param fees by venue
+ * @param minimums by venue
+ * @param quoteCares one per concern
  * @param breakers one per kind, in order
  * @param escalations one per subject
  * @param transitions one per pair of states
@@ -45,6 +49,8 @@ record MarketFacts(
         Map<List<Object>, FeedSettings> feedSettings,
         Map<List<Object>, MarketSizing> sizings,
         Map<List<Object>, VenueFees> fees,
+        Map<List<Object>, VenueMinimum> minimums,
+        List<QuoteCare> quoteCares,
         List<BreakerLimit> breakers,
         List<EscalationLimit> escalations,
         List<StateTransition> transitions,
@@ -67,6 +73,8 @@ record MarketFacts(
                 rows.byWords("feed-settings", FeedSettings.class),
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
+                rows.byWords("venue-minimums", VenueMinimum.class),
+                rows.list("quote-care", QuoteCare.class),
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
                 rows.list("state-transitions", StateTransition.class),
@@ -93,6 +101,18 @@ record MarketFacts(
         return of("venue-fees", fees, fees.containsKey(List.of(venue.value())) ? venue.value() : OTHER);
     }
 
+    VenueMinimum minimum(VenueId venue) {
+        return of("venue-minimums", minimums, minimums.containsKey(List.of(venue.value())) ? venue.value() : OTHER);
+    }
+
+    QuoteCare quoteCare(String concern) {
+        return quoteCares.stream()
+                .filter(care -> care.concern().equals(concern))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected a row for " + concern + " in quote-care, but it has " + quoteCares));
+    }
+
     Preset preset(PresetName name) {
         return of("presets", presets, name);
     }
@@ -102,6 +122,7 @@ record MarketFacts(
         List<Object> lasting = new ArrayList<>();
         lasting.addAll(breakers);
         lasting.addAll(escalations);
+        lasting.addAll(quoteCares);
         lasting.addAll(transitions);
         lasting.addAll(playbooks);
         lasting.addAll(presets.values());

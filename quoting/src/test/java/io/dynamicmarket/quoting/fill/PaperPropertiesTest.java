@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketSizing.FloatBasis;
 import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.quoting.inventory.Markets;
 import io.dynamicmarket.quoting.inventory.SessionLedger;
 import io.dynamicmarket.quoting.ladder.Directives;
@@ -38,7 +39,7 @@ class PaperPropertiesTest {
         SessionLedger ledger = new SessionLedger(SPOT, Markets.limits(SOFT, HARD), 100_000);
         PaperVenue venue = new PaperVenue(
                 SPOT, FEES, new PaperSettings(placeMillis * MILLI, cancelMillis * MILLI), ledger::onFill);
-        QuoteMaker maker = new QuoteMaker(SPOT, SIZING, Markets.limits(SOFT, HARD), FEES);
+        QuoteMaker maker = new QuoteMaker(SPOT, SIZING, Markets.limits(SOFT, HARD), FEES, VenueMinimum.NONE);
         QuoteSet set = new QuoteSet();
         Random random = new Random(seed);
         long mid = 50_000_00;

@@ -10,10 +10,12 @@ import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.quoting.feature.RecentPeak;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import io.dynamicmarket.quoting.feed.TradeTick;
@@ -35,6 +37,7 @@ public final class Trading {
     private final PaperVenue venue;
     private final SessionLedger ledger;
     private final FillQualityMeter quality;
+    private final RecentPeak toxicities;
     private final InventoryLimits limits;
     private final QueueAhead book;
     private final double firstMidUnits;
@@ -48,7 +51,8 @@ public final class Trading {
         firstMidUnits = feed.midUnits();
         lastMidUnits = firstMidUnits;
         limits = SessionLedger.limits(instrument, sizing, firstMidUnits);
-        maker = new QuoteMaker(instrument, sizing, limits, fees);
+        maker = new QuoteMaker(instrument, sizing, limits, fees, release.minimum(instrument.venue()));
+        toxicities = new RecentPeak(release.quoteCare("toxicFlow").refreshCycles());
         ledger = new SessionLedger(instrument, limits, sizing.capital());
         quality = new FillQualityMeter(settings.fillQuality());
         start.fills().forEach(ledger::onFill);
@@ -108,6 +112,7 @@ public final class Trading {
             boolean complete =
                     venue.replace(wanted, nowNanos, millis(nowNanos), feed.snapshotId(), directive.release(), book);
             quality.onRefresh();
+            toxicities.add(feed.toxicity());
             nextRefreshNanos = nowNanos + (complete ? directive.refreshMillis() * 1_000_000L : RETRY_NANOS);
         }
         return true;
@@ -129,6 +134,15 @@ public final class Trading {
 
     FillQuality fillQuality() {
         return quality.quality();
+    }
+
+    QuotingReadings readings(MarketFeed feed, QuoteDirective directive) {
+        return new QuotingReadings(
+                maker.modelDivergenceBps(
+                        feed.volatilityBps(), ledger.inventoryUnits(), ledger.inventoryUnits(), directive),
+                Math.max(toxicities.peak(), feed.toxicity()),
+                0,
+                0);
     }
 
     double drawdownBps() {
