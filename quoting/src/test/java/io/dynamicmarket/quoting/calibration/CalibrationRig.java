@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** Settings as in the released table for exchanges, and tapes of known intensity. */
 final class CalibrationRig {
     static final CalibrationSettings EXCHANGE =
-            new CalibrationSettings(100, 3_000, 600, 100, 5, 0.1, 25, 0.9, 0.75, 0.95);
+            new CalibrationSettings(100, 3_000, 300, 50, 5, 0.1, 25, 0.9, 0.75, 0.95);
     /** A tick of a hundred units, so that depths are all but continuous. */
     static final long TICK = 100;
 

@@ -76,15 +76,15 @@ class FillIntensityCounterTest {
             counter.onQuoteGone(Side.BUY, new Price(MID - distance * TICK), MID, at, at + 100 * distance);
         }
         IntensityFit fit = counter.fit(Side.BUY);
-        // 120 fills in 10 rounds of quotes that rest 0.1 s a tick: the nearest ten last a second together
+        // 120 fills in 10 rounds of quotes that rest 0.1 s a tick: the ten at the nearest tick last a second together
         assertEquals(
                 120, fit.points().stream().mapToLong(IntensityPoint::arrivals).sum());
-        assertEquals(20 / (10 * 0.1 + 10 * 0.2), fit.points().get(0).intensityPerSecond(), 1e-12);
+        assertEquals(10 / (10 * 0.1), fit.points().get(0).intensityPerSecond(), 1e-12);
     }
 
     @Test
     void refusesWithoutEnoughFillsOrDistances() {
-        refused(BadFit.TOO_FEW_ARRIVALS, "Expected at least 100 fills, but got 0");
+        refused(BadFit.TOO_FEW_ARRIVALS, "Expected at least 50 fills, but got 0");
         for (int i = 0; i < 100; i++) {
             quotes++;
             counter.onFill(fill(1 + i % 2, i), MID);
@@ -117,7 +117,7 @@ class FillIntensityCounterTest {
     void leavesOutQuotesBeyondTheMidOrFarAway() {
         counter.onQuoteGone(Side.BUY, new Price(MID + TICK), MID, 0, 1);
         counter.onQuoteGone(Side.SELL, new Price(2 * MID), MID, 0, 1);
-        refused(BadFit.TOO_FEW_ARRIVALS, "Expected at least 100 fills, but got 0");
+        refused(BadFit.TOO_FEW_ARRIVALS, "Expected at least 50 fills, but got 0");
         assertThrows(IllegalArgumentException.class, () -> counter.onQuoteGone(Side.BUY, new Price(MID), MID, 2, 1));
     }
 

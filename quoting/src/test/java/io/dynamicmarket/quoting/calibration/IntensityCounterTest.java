@@ -46,7 +46,7 @@ class IntensityCounterTest {
         assertEquals(10, asks.points().size());
         Refused bids = assertInstanceOf(Refused.class, counter.fit(Side.BUY));
         assertEquals(BadFit.TOO_FEW_ARRIVALS, bids.reason());
-        assertEquals("Expected at least 100 arrivals beyond the half-spread, but got 0", bids.sentence());
+        assertEquals("Expected at least 50 arrivals beyond the half-spread, but got 0", bids.sentence());
     }
 
     @Test
@@ -164,14 +164,24 @@ class IntensityCounterTest {
 
     @Test
     void findsAKnownIntensityWithinItsInterval() {
+        covered(3_000, 1.5, 0.05);
+    }
+
+    /** Half the intensity over half the time: some hundred arrivals a side. */
+    @Test
+    void isAsHonestWhereLessIsKnown() {
+        covered(1_500, 0.75, 0.02);
+    }
+
+    private static void covered(int windows, double a, double k) {
         int intensity = 0;
         int kappa = 0;
         int sigma = 0;
         for (int seed = 0; seed < TAPES; seed++) {
-            IntensityCounter tape = CalibrationRig.tape(chance(seed), EXCHANGE, 3_000, 1.5, 0.05, 20);
+            IntensityCounter tape = CalibrationRig.tape(chance(seed), EXCHANGE, windows, a, k, 20);
             Fitted fit = assertInstanceOf(Fitted.class, tape.fit(Side.SELL), "seed " + seed);
-            intensity += fit.intensityPerSecond().contains(1.5) ? 1 : 0;
-            kappa += fit.kappaPerTick().contains(0.05) ? 1 : 0;
+            intensity += fit.intensityPerSecond().contains(a) ? 1 : 0;
+            kappa += fit.kappaPerTick().contains(k) ? 1 : 0;
             VolatilityFit.Fitted volatility = (VolatilityFit.Fitted) tape.volatility();
             sigma += volatility.ticksPerRootSecond().contains(20) ? 1 : 0;
         }

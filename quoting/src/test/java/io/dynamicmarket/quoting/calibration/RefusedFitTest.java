@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 class RefusedFitTest {
     @Test
     void whenThereAreTooFewWindows() {
-        IntensityCounter counter = CalibrationRig.tape(new SplittableRandom(1), EXCHANGE, 599, 5, 0.05, 20);
+        IntensityCounter counter = CalibrationRig.tape(new SplittableRandom(1), EXCHANGE, 299, 5, 0.05, 20);
         refused(
                 BadFit.TOO_FEW_WINDOWS,
-                "Expected at least 600 windows of 100 ms with a valid book, but got 599",
+                "Expected at least 300 windows of 100 ms with a valid book, but got 299",
                 counter.fit());
         VolatilityFit.Refused volatility = assertInstanceOf(VolatilityFit.Refused.class, counter.volatility());
         assertEquals(BadFit.TOO_FEW_WINDOWS, volatility.reason());
@@ -32,7 +32,7 @@ class RefusedFitTest {
         IntensityCounter counter = new IntensityCounter(EXCHANGE, TICK);
         refused(
                 BadFit.TOO_FEW_WINDOWS,
-                "Expected at least 600 windows of 100 ms with a valid book, but got 0",
+                "Expected at least 300 windows of 100 ms with a valid book, but got 0",
                 counter.fit(Side.BUY));
     }
 

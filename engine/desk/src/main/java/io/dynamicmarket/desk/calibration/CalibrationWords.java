@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A calibration for people: in ticks and seconds, and below in the units of presets. */
 public final class CalibrationWords {
+    private static final int DIGITS = 4;
     private static final String INDENT = " ".repeat(13);
 
     private CalibrationWords() {}
@@ -98,9 +99,12 @@ public final class CalibrationWords {
         return number(estimate.value()) + " (" + number(estimate.low()) + " to " + number(estimate.high()) + ")";
     }
 
-    /** Four digits. */
     static String number(double value) {
-        BigDecimal round = new BigDecimal(value).round(new MathContext(4));
+        return digits(value, DIGITS);
+    }
+
+    static String digits(double value, int digits) {
+        BigDecimal round = new BigDecimal(value).round(new MathContext(digits));
         return round.signum() == 0 ? "0" : round.stripTrailingZeros().toPlainString();
     }
 }

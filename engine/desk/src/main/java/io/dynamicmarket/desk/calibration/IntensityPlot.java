@@ -21,13 +21,16 @@ import java.util.function.Predicate;
 /** Intensity against distance for either side: what was measured, the curves, and how sure they are. */
 public final class IntensityPlot {
     private static final int STEPS = 40;
+    private static final int LEGEND_DIGITS = 3;
 
     private IntensityPlot() {}
 
     public static String svg(Calibration calibration) {
         List<Series> series = new ArrayList<>();
-        band(series, Tone.BLUE, calibration.bids());
-        band(series, Tone.ORANGE, calibration.asks());
+        String sure =
+                ", " + CalibrationWords.number(100 * calibration.settings().confidenceLevel()) + " % sure";
+        band(series, "bids" + sure, Tone.BLUE, calibration.bids());
+        band(series, "asks" + sure, Tone.ORANGE, calibration.asks());
         side(series, "bids", Tone.BLUE, calibration.bids());
         side(series, "asks", Tone.ORANGE, calibration.asks());
         return new Chart(
@@ -53,14 +56,14 @@ public final class IntensityPlot {
                         + CalibrationWords.number(scale.ticksPerBps()) + ")";
     }
 
-    private static void band(List<Series> series, Tone tone, IntensityFit fit) {
+    private static void band(List<Series> series, String label, Tone tone, IntensityFit fit) {
         if (fit instanceof IntensityFit.Fitted fitted) {
             List<Reach> along = new ArrayList<>();
             for (double x : along(fitted)) {
                 Estimate at = fitted.at(x);
                 along.add(new Reach(x, at.low(), at.high()));
             }
-            series.add(new Band("", tone, along));
+            series.add(new Band(label, tone, along));
         }
     }
 
@@ -76,9 +79,9 @@ public final class IntensityPlot {
             }
             series.add(new Line(
                     name + " "
-                            + CalibrationWords.number(
-                                    fitted.intensityPerSecond().value()) + " exp(-"
-                            + CalibrationWords.number(fitted.kappaPerTick().value()) + " d)",
+                            + CalibrationWords.digits(
+                                    fitted.intensityPerSecond().value(), LEGEND_DIGITS) + " exp(-"
+                            + CalibrationWords.digits(fitted.kappaPerTick().value(), LEGEND_DIGITS) + " d)",
                     tone,
                     curve));
         } else {

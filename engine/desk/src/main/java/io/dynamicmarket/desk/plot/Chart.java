@@ -28,11 +28,16 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
     private static final int HEIGHT = 400;
     private static final int LEFT = 64;
     private static final int RIGHT = 16;
+    private static final int EDGE = 12;
     private static final int BOTTOM = 52;
     private static final int TITLE = 28;
     private static final int ROW = 20;
     private static final int LEGEND_COLUMNS = 2;
-    private static final double DOT = 3;
+    private static final double TITLE_SIZE = 16;
+    /** Of a bold letter, as a share of its height, on the wide side. */
+    private static final double LETTER_WIDTH = 0.66;
+
+    private static final double DOT = 2.5;
     private static final double BAR_SHARE = 0.7;
 
     private static final String STYLE = """
@@ -45,7 +50,7 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
             .green { stroke: #2f7d4f; fill: #2f7d4f; }
             .grey { stroke: #5f6b78; fill: #5f6b78; }
             .line { fill: none; stroke-width: 2; } .band { fill-opacity: .18; stroke: none; }
-            .dot { stroke: none; } .hollow { fill: none; stroke-width: 1; } .bar { fill-opacity: .75; }
+            .dot { stroke: none; fill-opacity: .65; } .hollow { fill: none; stroke-width: 1; } .bar { fill-opacity: .75; }
             @media (prefers-color-scheme: dark) {
             svg { background: #12181f; } text { fill: #e6edf3; }
             .grid { stroke: #2b3642; } .frame { stroke: #8b98a5; }
@@ -72,33 +77,44 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
         Range across = Range.of(x, series.stream().flatMap(Series::spots).mapToDouble(Spot::x), LEFT, WIDTH - RIGHT);
         Range up = Range.of(y, series.stream().flatMap(Series::spots).mapToDouble(Spot::y), HEIGHT - BOTTOM, top);
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
-                .formatted(WIDTH, HEIGHT, escaped(title)));
+        svg.append(form(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
+                WIDTH, HEIGHT, escaped(title)));
         svg.append(STYLE);
-        text(svg, LEFT, 20, "title", title);
+        title(svg);
         for (int i = 0; i < named.size(); i++) {
             legend(svg, named.get(i), i);
         }
         marks(svg, across, up);
         titles(svg, top);
         series.forEach(one -> draw(svg, one, across, up));
-        svg.append("<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"
-                .formatted(LEFT, top, WIDTH - RIGHT - LEFT, HEIGHT - BOTTOM - top));
+        svg.append(form(
+                "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n",
+                LEFT, top, WIDTH - RIGHT - LEFT, HEIGHT - BOTTOM - top));
         return svg.append("</svg>\n").toString();
     }
 
+    /** A title too long for its size is set smaller, so that nothing is cut off. */
+    private void title(StringBuilder svg) {
+        double size = Math.min(TITLE_SIZE, (WIDTH - 2 * EDGE) / (LETTER_WIDTH * Math.max(1, title.length())));
+        svg.append(form(
+                "<text class=\"title\" x=\"%d\" y=\"20\" style=\"font-size: %spx\">%s</text>\n",
+                EDGE, number(size), escaped(title)));
+    }
+
     private void legend(StringBuilder svg, Series one, int place) {
-        double left = LEFT + place % LEGEND_COLUMNS * (WIDTH - LEFT) / (double) LEGEND_COLUMNS;
+        double left = EDGE + place % LEGEND_COLUMNS * (WIDTH - EDGE) / (double) LEGEND_COLUMNS;
         double middle = TITLE + ROW * (place / LEGEND_COLUMNS) + 8;
         String tone = one.tone().style();
         if (one instanceof Points points) {
             dot(svg, points, left + 8, middle);
         } else if (one instanceof Line) {
-            svg.append("<path class=\"%s line\" d=\"M%s %sh16\"/>\n".formatted(tone, number(left), number(middle)));
+            svg.append(form("<path class=\"%s line\" d=\"M%s %sh16\"/>\n", tone, number(left), number(middle)));
         } else {
             String kind = one instanceof Band ? "band" : "bar";
-            svg.append("<rect class=\"%s %s\" x=\"%s\" y=\"%s\" width=\"16\" height=\"10\"/>\n"
-                    .formatted(tone, kind, number(left), number(middle - 5)));
+            svg.append(form(
+                    "<rect class=\"%s %s\" x=\"%s\" y=\"%s\" width=\"16\" height=\"10\"/>\n",
+                    tone, kind, number(left), number(middle - 5)));
         }
         text(svg, left + 22, middle + 5, "small", one.label());
     }
@@ -106,9 +122,10 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
     private void marks(StringBuilder svg, Range across, Range up) {
         for (double mark : up.marks()) {
             double at = up.at(mark);
-            svg.append("<path class=\"grid\" d=\"M%d %sH%d\"/>\n".formatted(LEFT, number(at), WIDTH - RIGHT));
-            svg.append("<text class=\"small\" x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>\n"
-                    .formatted(LEFT - 6, number(at + 4.5), label(mark)));
+            svg.append(form("<path class=\"grid\" d=\"M%d %sH%d\"/>\n", LEFT, number(at), WIDTH - RIGHT));
+            svg.append(form(
+                    "<text class=\"small\" x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>\n",
+                    LEFT - 6, number(at + 4.5), label(mark)));
         }
         List<Double> places = new ArrayList<>();
         for (int i = 0; i < x.categories().size(); i++) {
@@ -116,18 +133,21 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
         }
         for (double mark : places.isEmpty() ? across.marks() : places) {
             String name = places.isEmpty() ? label(mark) : x.categories().get((int) mark);
-            svg.append("<text class=\"small\" x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>\n"
-                    .formatted(number(across.at(mark)), HEIGHT - BOTTOM + 18, escaped(name)));
+            svg.append(form(
+                    "<text class=\"small\" x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                    number(across.at(mark)), HEIGHT - BOTTOM + 18, escaped(name)));
         }
     }
 
     private void titles(StringBuilder svg, int top) {
         int middle = (LEFT + WIDTH - RIGHT) / 2;
-        svg.append("<text class=\"small\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n"
-                .formatted(middle, HEIGHT - 12, escaped(x.title())));
+        svg.append(form(
+                "<text class=\"small\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                middle, HEIGHT - 12, escaped(x.title())));
         int height = (top + HEIGHT - BOTTOM) / 2;
-        svg.append("<text class=\"small\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n"
-                .formatted(height, escaped(y.title())));
+        svg.append(form(
+                "<text class=\"small\" transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
+                height, escaped(y.title())));
     }
 
     private static void draw(StringBuilder svg, Series one, Range across, Range up) {
@@ -139,7 +159,7 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
                 }
             }
         } else if (one instanceof Line line) {
-            svg.append("<path class=\"%s line\" d=\"%s\"/>\n".formatted(tone, path(line.along(), across, up)));
+            svg.append(form("<path class=\"%s line\" d=\"%s\"/>\n", tone, path(line.along(), across, up)));
         } else if (one instanceof Band band) {
             List<Spot> around = new ArrayList<>();
             band.along().forEach(reach -> around.add(new Spot(reach.x(), reach.high())));
@@ -147,29 +167,29 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
                 Reach reach = band.along().get(i);
                 around.add(new Spot(reach.x(), reach.low()));
             }
-            svg.append("<path class=\"%s band\" d=\"%sZ\"/>\n".formatted(tone, path(around, across, up)));
+            svg.append(form("<path class=\"%s band\" d=\"%sZ\"/>\n", tone, path(around, across, up)));
         } else if (one instanceof Bars bars) {
             bars.bars().forEach(bar -> bar(svg, tone, bar, across, up));
         }
     }
 
     private static void dot(StringBuilder svg, Points points, double x, double y) {
-        svg.append("<circle class=\"%s %s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n"
-                .formatted(
-                        points.tone().style(),
-                        points.hollow() ? "hollow" : "dot",
-                        number(x),
-                        number(y),
-                        number(points.hollow() ? DOT - 0.5 : DOT)));
+        svg.append(form(
+                "<circle class=\"%s %s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n",
+                points.tone().style(),
+                points.hollow() ? "hollow" : "dot",
+                number(x),
+                number(y),
+                number(points.hollow() ? DOT - 0.5 : DOT)));
     }
 
     private static void bar(StringBuilder svg, String tone, Reach bar, Range across, Range up) {
         double width = BAR_SHARE * (across.at(1) - across.at(0));
         double low = up.at(Math.min(bar.low(), bar.high()));
         double high = up.at(Math.max(bar.low(), bar.high()));
-        svg.append("<rect class=\"%s bar\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
-                .formatted(
-                        tone, number(across.at(bar.x()) - width / 2), number(high), number(width), number(low - high)));
+        svg.append(form(
+                "<rect class=\"%s bar\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n",
+                tone, number(across.at(bar.x()) - width / 2), number(high), number(width), number(low - high)));
     }
 
     private static String path(List<Spot> spots, Range across, Range up) {
@@ -186,12 +206,17 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
     }
 
     private static void text(StringBuilder svg, double x, double y, String style, String text) {
-        svg.append("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n"
-                .formatted(style, number(x), number(y), escaped(text)));
+        svg.append(
+                form("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n", style, number(x), number(y), escaped(text)));
+    }
+
+    /** Digits and points are the same in every country. */
+    private static String form(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return form("%.1f", value);
     }
 
     /** A mark in as few digits as it has. */

@@ -55,7 +55,7 @@ record Range(boolean log, double low, double high, double start, double end) {
     private List<Double> steps() {
         double rough = (high - low) / WANTED_MARKS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = power * (rough / power > 5 ? 10 : rough / power > 2 ? 5 : rough / power > 1 ? 2 : 1);
+        double step = power * (rough / power > 7 ? 10 : rough / power > 3 ? 5 : rough / power > 1.5 ? 2 : 1);
         List<Double> marks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
             marks.add(i * step);
