@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
             PolicyCommand.class,
             ReleaseBreakerCommand.class,
             SimulateCommand.class,
+            CalibrateCommand.class,
             QuoteCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
@@ -77,6 +78,10 @@ public final class CompiledRelease implements AutoCloseable {
 
     public FeedSettings feedSettings(VenueKind kind) {
         return facts.feedSettings(kind);
+    }
+
+    public CalibrationSettings calibrationSettings(VenueKind kind) {
+        return facts.calibrationSettings(kind);
     }
 
     /** The row of this market, or of every other market. */

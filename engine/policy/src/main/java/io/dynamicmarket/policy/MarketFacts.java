@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.ConfidenceAction;
 import io.dynamicmarket.facts.EscalationLimit;
 import io.dynamicmarket.facts.FeatureSettings;
@@ -31,6 +32,7 @@ import java.util.SortedMap;
  *
  * @param featureSettings by kind of venue
  * @param feedSettings by kind of venue
+ * @param calibrationSettings by kind of venue
  * @param sizings by market
  * @param fees by venue
  * @param minimums by venue
@@ -47,6 +49,7 @@ import java.util.SortedMap;
 record MarketFacts(
         Map<List<Object>, FeatureSettings> featureSettings,
         Map<List<Object>, FeedSettings> feedSettings,
+        Map<List<Object>, CalibrationSettings> calibrationSettings,
         Map<List<Object>, MarketSizing> sizings,
         Map<List<Object>, VenueFees> fees,
         Map<List<Object>, VenueMinimum> minimums,
@@ -71,6 +74,7 @@ record MarketFacts(
         return new MarketFacts(
                 rows.byWords("feature-settings", FeatureSettings.class),
                 rows.byWords("feed-settings", FeedSettings.class),
+                rows.byWords("calibration", CalibrationSettings.class),
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
                 rows.byWords("venue-minimums", VenueMinimum.class),
@@ -91,6 +95,10 @@ record MarketFacts(
 
     FeedSettings feedSettings(VenueKind kind) {
         return of("feed-settings", feedSettings, kind.name());
+    }
+
+    CalibrationSettings calibrationSettings(VenueKind kind) {
+        return of("calibration", calibrationSettings, kind.name());
     }
 
     MarketSizing sizing(MarketId market) {

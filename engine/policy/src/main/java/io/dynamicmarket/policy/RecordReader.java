@@ -35,8 +35,8 @@ final class RecordReader {
             missing.removeAll(values.keySet());
             Set<String> unknown = new LinkedHashSet<>(values.keySet());
             unknown.removeAll(names);
-            throw new IllegalArgumentException(
-                    "Expected the fields " + names + ", but " + missing + " are missing and " + unknown + " are unknown");
+            throw new IllegalArgumentException("Expected the fields " + names + ", but " + missing + " are missing and "
+                    + unknown + " are unknown");
         }
         Object[] arguments = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
