@@ -7,6 +7,7 @@ import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
@@ -75,6 +76,10 @@ public final class CompiledRelease implements AutoCloseable {
 
     public FeedSettings feedSettings(VenueKind kind) {
         return facts.feedSettings(kind);
+    }
+
+    public OrderCare orderCare(VenueKind kind) {
+        return facts.orderCare(kind);
     }
 
     /** The row of this market, or of every other market. */

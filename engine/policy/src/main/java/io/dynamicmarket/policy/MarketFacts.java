@@ -9,6 +9,7 @@ import io.dynamicmarket.facts.GasResponse;
 import io.dynamicmarket.facts.IndicatedState;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
@@ -29,6 +30,7 @@ import java.util.SortedMap;
  *
  * @param featureSettings by kind of venue
  * @param feedSettings by kind of venue
+ * @param orderCare by kind of venue
  * @param sizings by market
  * @param fees by venue
  * @param breakers one per kind, in order
@@ -43,6 +45,7 @@ import java.util.SortedMap;
 record MarketFacts(
         Map<List<Object>, FeatureSettings> featureSettings,
         Map<List<Object>, FeedSettings> feedSettings,
+        Map<List<Object>, OrderCare> orderCare,
         Map<List<Object>, MarketSizing> sizings,
         Map<List<Object>, VenueFees> fees,
         List<BreakerLimit> breakers,
@@ -65,6 +68,7 @@ record MarketFacts(
         return new MarketFacts(
                 rows.byWords("feature-settings", FeatureSettings.class),
                 rows.byWords("feed-settings", FeedSettings.class),
+                rows.byWords("order-care", OrderCare.class),
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
                 List.copyOf(breakers),
@@ -83,6 +87,10 @@ record MarketFacts(
 
     FeedSettings feedSettings(VenueKind kind) {
         return of("feed-settings", feedSettings, kind.name());
+    }
+
+    OrderCare orderCare(VenueKind kind) {
+        return of("order-care", orderCare, kind.name());
     }
 
     MarketSizing sizing(MarketId market) {
