@@ -19,22 +19,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Placing takes 10 ms, cancelling 5 ms; times are given in milliseconds from zero. */
+/** Placing takes 10 ms, cancelling 5 ms, reports none; times are given in milliseconds from zero. */
 class PaperVenueTest {
     private static final long MILLI = 1_000_000;
     private static final boolean SELLER_HITS_BID = true;
 
     private final List<Fill> fills = new ArrayList<>();
-    private final PaperVenue venue =
-            new PaperVenue(SPOT, new VenueFees(1, 2), new PaperSettings(10 * MILLI, 5 * MILLI), fills::add);
+    private final PaperDesk desk = new PaperDesk(
+            new VenueFees(1, 2),
+            new PaperSettings(10 * MILLI, 5 * MILLI, 0),
+            PaperDesk.CARE,
+            (side, price) -> this.queueUnits,
+            (fill, origin) -> fills.add(fill));
+    private final PaperVenue venue = desk.venue;
     private long queueUnits;
 
     private boolean replace(QuoteSet desired, long millis) {
-        return venue.replace(desired, millis * MILLI, millis, 7, RELEASE, (side, price) -> queueUnits);
+        return desk.replace(desired, millis);
     }
 
     private void sellerHits(long millis, long priceUnits, long quantityUnits) {
-        venue.onTrade(millis * MILLI, millis, priceUnits, quantityUnits, SELLER_HITS_BID);
+        desk.trade(millis, priceUnits, quantityUnits, SELLER_HITS_BID);
     }
 
     private List<String> filled() {
@@ -78,7 +83,7 @@ class PaperVenueTest {
         queueUnits = 10;
         replace(QuoteSets.bids(100, 5), 0);
         queueUnits = 3;
-        venue.onTime(10 * MILLI);
+        desk.onTime(10);
         queueUnits = 50;
         sellerHits(20, 100, 4);
         assertEquals(List.of("1@100"), filled());
@@ -94,7 +99,7 @@ class PaperVenueTest {
     @Test
     void ignoresTradesOfTheOtherSide() {
         replace(QuoteSets.bids(100, 5), 0);
-        venue.onTrade(20 * MILLI, 20, 99, 5, !SELLER_HITS_BID);
+        desk.trade(20, 99, 5, !SELLER_HITS_BID);
         sellerHits(21, 101, 5);
         assertEquals(List.of(), filled());
         assertEquals(1, venue.resting());
@@ -103,7 +108,7 @@ class PaperVenueTest {
     @Test
     void fillsAsksFromBuyersAboveThem() {
         replace(QuoteSets.asks(100, 5, 102, 5), 0);
-        venue.onTrade(20 * MILLI, 20, 101, 1, !SELLER_HITS_BID);
+        desk.trade(20, 101, 1, !SELLER_HITS_BID);
         assertEquals(List.of("5@100"), filled());
         assertEquals(Side.SELL, fills.get(0).side());
     }
@@ -134,18 +139,18 @@ class PaperVenueTest {
         assertTrue(replace(QuoteSets.bids(100, 3), 40));
         sellerHits(50, 100, 9);
         assertEquals(List.of("3@100"), filled());
-        assertEquals(1, venue.quotesPlaced());
+        assertEquals(1, desk.orders.counts().placed());
     }
 
     @Test
     void losesTheQueuePlaceOfALargerQuote() {
         replace(QuoteSets.bids(100, 5), 0);
-        venue.onTime(10 * MILLI);
+        desk.onTime(10);
         queueUnits = 10;
         replace(QuoteSets.bids(100, 6), 20);
         sellerHits(40, 100, 9);
         assertEquals(List.of(), filled());
-        assertEquals(2, venue.quotesPlaced());
+        assertEquals(2, desk.orders.counts().placed());
     }
 
     @Test
@@ -171,14 +176,25 @@ class PaperVenueTest {
     @Test
     void cancelsEverythingAtOnceForTheKillSwitch() {
         replace(QuoteSets.bids(101, 5, 100, 5), 0);
-        venue.onTime(15 * MILLI);
-        replace(QuoteSets.bids(100, 5, 99, 5), 20);
-        // Two at rest, one of them leaving, and one on its way in.
-        assertEquals(3, venue.cancelAll(21 * MILLI));
-        sellerHits(22, 50, 50);
+        replace(QuoteSets.bids(101, 5, 99, 5), 20);
+        replace(QuoteSets.bids(99, 5), 26);
+        // At 26 one rests whose cancel is on its way, and one is on its way in.
+        assertEquals(2, desk.orders.cancelAll(27 * MILLI));
+        sellerHits(28, 50, 50);
         sellerHits(60, 50, 50);
         assertEquals(List.of(), filled());
         assertEquals(0, venue.resting());
+        assertEquals(0, desk.orders.working());
+    }
+
+    @Test
+    void sendsNothingThatWaitedOnceTheKillSwitchIsPressed() {
+        replace(QuoteSets.bids(100, 5), 0);
+        replace(QuoteSets.bids(99, 5), 20);
+        desk.orders.cancelAll(21 * MILLI);
+        sellerHits(60, 50, 50);
+        assertEquals(List.of(), filled());
+        assertEquals(1, desk.orders.counts().placed());
     }
 
     @Test
@@ -194,10 +210,16 @@ class PaperVenueTest {
                 return side == Side.BUY && priceUnits >= 100;
             }
         };
-        venue.replace(QuoteSets.bids(100, 5, 99, 5), 0, 0, 7, RELEASE, risen);
-        venue.onTime(10 * MILLI);
-        assertEquals(1, venue.resting());
-        assertEquals(1, venue.postOnlyRefused());
+        PaperDesk late = new PaperDesk(
+                new VenueFees(1, 2),
+                new PaperSettings(10 * MILLI, 5 * MILLI, 0),
+                PaperDesk.CARE,
+                risen,
+                (fill, from) -> {});
+        late.replace(QuoteSets.bids(100, 5, 99, 5), 0);
+        late.onTime(10);
+        assertEquals(1, late.venue.resting());
+        assertEquals(1, late.orders.counts().wouldTake());
     }
 
     @Test
@@ -226,7 +248,7 @@ class PaperVenueTest {
     void showsWhatRestsBidsThenAsks() {
         queueUnits = 4;
         replace(QuoteSets.bids(100, 5, 99, 6), 0);
-        venue.onTime(10 * MILLI);
+        desk.onTime(10);
         assertEquals(
                 List.of(
                         new RestingQuote(1, Side.BUY, new Price(100), new Quantity(5), new Quantity(4)),
