@@ -96,12 +96,12 @@ public final class PaperVenue implements VenueGateway {
     }
 
     @Override
-    public void cancelAll(long nowNanos) {
+    public void cancelAll(long requestId, long nowNanos) {
         for (OrderSide side : sides) {
             side.orders.forEach(order -> gone(order, OrderEnd.CANCELLED, nowNanos));
             side.orders.clear();
         }
-        reports.send(nowNanos, VenueEvents::allCancelled);
+        reports.send(nowNanos, (told, now) -> told.allCancelled(requestId, now));
         reports.deliver(Order.NEVER - 1, desk(), nowNanos);
         scheduleNext();
     }

@@ -37,9 +37,15 @@ final class OrdersInPlay {
         return find(live, id);
     }
 
+    /** Live or lost. */
     @Nullable
-    WorkingOrder lost(long id) {
-        return find(lost, id);
+    WorkingOrder inPlay(long id) {
+        WorkingOrder order = find(live, id);
+        return order == null ? find(lost, id) : order;
+    }
+
+    boolean isLost(WorkingOrder order) {
+        return lost.contains(order);
     }
 
     private static @Nullable WorkingOrder find(List<WorkingOrder> orders, long id) {

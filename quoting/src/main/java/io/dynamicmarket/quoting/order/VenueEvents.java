@@ -32,8 +32,8 @@ public interface VenueEvents {
      */
     void gone(long orderId, OrderEnd end, long filledUnits, long nowNanos);
 
-    /** The answer to "cancel all": nothing that was sent before it is left at the venue. */
-    void allCancelled(long nowNanos);
+    /** The answer to "cancel all": nothing that was sent before that request is left at the venue. */
+    void allCancelled(long requestId, long nowNanos);
 
     /** The answer to a heartbeat. */
     void heard(long nowNanos);

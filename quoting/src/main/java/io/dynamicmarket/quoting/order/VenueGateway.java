@@ -24,8 +24,12 @@ public interface VenueGateway {
 
     void cancel(long orderId, long nowNanos);
 
-    /** Cancels everything of the desk at the venue, orders that have not been acknowledged included. */
-    void cancelAll(long nowNanos);
+    /**
+     * Cancels everything of the desk at the venue, orders that have not been acknowledged included.
+     *
+     * @param requestId rising from 1; the answer carries it
+     */
+    void cancelAll(long requestId, long nowNanos);
 
     /**
      * Tells the venue that the desk lives. If it hears no other heartbeat for the given time it cancels everything by

@@ -40,26 +40,19 @@ public final class VenueOrders implements VenueEvents {
     public static final long NO_AGE_LIMIT = Long.MAX_VALUE;
 
     private static final long NEVER = WorkingOrder.NEVER;
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final Standing OPEN = new Standing.Open();
+    private static final long NANOS_PER_MILLI = VenueLink.NANOS_PER_MILLI;
 
     private final Instrument instrument;
     private final OrderCare care;
-    private final VenueGateway gateway;
     private final OrderListener listener;
     private final Notional notional;
     private final OrdersInPlay orders;
-    private final Heartbeats heartbeats;
+    private final VenueLink link;
     private final OrderTally tally = new OrderTally();
     private final WaitingQuotes waiting = new WaitingQuotes();
-    private final long withinNanos;
     private final long mostNanos;
     private @Nullable QuoteOrigin origin;
-    private @Nullable StoodDown lastStandDown;
-    private Standing standing = OPEN;
     private long maxAgeNanos = NEVER;
-    private long cancelAllAskedNanos = NEVER;
-    private long lastCancelAllNanos;
     private long nextNanos = Long.MIN_VALUE;
     private boolean begun;
     private boolean sending;
@@ -67,12 +60,10 @@ public final class VenueOrders implements VenueEvents {
     private VenueOrders(Instrument instrument, OrderCare care, VenueGateway gateway, OrderListener listener) {
         this.instrument = instrument;
         this.care = care;
-        this.gateway = gateway;
         this.listener = listener;
         this.notional = new Notional(instrument);
         this.orders = new OrdersInPlay(notional);
-        this.heartbeats = new Heartbeats(Math.multiplyExact(care.deadManMillis(), NANOS_PER_MILLI));
-        this.withinNanos = Math.multiplyExact(care.acknowledgeWithinMillis(), NANOS_PER_MILLI);
+        this.link = new VenueLink(instrument, care, gateway, orders);
         this.mostNanos = Notional.nanos(care.maxOutstandingNotional());
     }
 
@@ -92,15 +83,20 @@ public final class VenueOrders implements VenueEvents {
      * @return false if quotes were left out because answers of the venue were out: wish again later
      */
     public boolean refresh(QuoteSet wanted, QuoteOrigin from, long maxQuoteAgeMillis, long nowNanos) {
+        if (maxQuoteAgeMillis <= 0) {
+            throw new IllegalArgumentException("Expected an age limit above 0 ms, but got " + maxQuoteAgeMillis);
+        }
         maxAgeNanos = maxQuoteAgeMillis > NEVER / NANOS_PER_MILLI ? NEVER : maxQuoteAgeMillis * NANOS_PER_MILLI;
         nextNanos = Long.MIN_VALUE;
         long fillsBefore = tally.fills;
+        // what is cancelled now for its age may be replaced now
+        boolean settled = orders.settled();
         onTime(nowNanos);
         waiting.clear();
         origin = from;
-        // wishes know nothing of what was told only now
-        boolean open = mayPlace() && orders.settled() && tally.fills == fillsBefore;
-        if (mayPlace()) {
+        // the wishes know nothing of fills that were told only now
+        boolean open = settled && link.mayPlace() && tally.fills == fillsBefore;
+        if (link.mayPlace()) {
             for (WorkingOrder order : orders.live()) {
                 retire(order, wantedUnits(wanted, order), open, nowNanos);
             }
@@ -123,10 +119,7 @@ public final class VenueOrders implements VenueEvents {
     public int cancelAll(long nowNanos) {
         waiting.clear();
         int count = orders.size();
-        boolean askedLately = nowNanos - lastCancelAllNanos < withinNanos;
-        if (cancelAllAskedNanos == NEVER && (count > 0 || !askedLately)) {
-            askToCancelAll(nowNanos);
-        }
+        link.cancelAll(nowNanos);
         scheduleNext();
         return count;
     }
@@ -138,32 +131,39 @@ public final class VenueOrders implements VenueEvents {
         }
         if (!begun) {
             begun = true;
-            askToCancelAll(nowNanos);
+            link.askToCancelAll(nowNanos);
         }
-        lookForOverdue(nowNanos);
-        if (standing instanceof Standing.Open) {
-            beat(nowNanos);
+        if (link.isOpen()) {
+            String overdue = link.overdue(nowNanos);
+            if (overdue != null) {
+                standDown(overdue, nowNanos, false);
+            }
+        } else {
+            link.insist(nowNanos);
+        }
+        if (link.isOpen()) {
+            link.beat(nowNanos);
             retireAged(nowNanos);
         }
-        orders.forgetLost(nowNanos - withinNanos);
+        orders.forgetLost(link.expiryToldNanos(nowNanos));
         scheduleNext();
     }
 
     /** A person vouches that nothing of the desk rests at the venue, and that its books are right. */
     public void reopen(long nowNanos) {
         tally.lost += orders.loseAll();
-        cancelAllAskedNanos = NEVER;
-        open();
+        link.reopen();
+        nextNanos = Long.MIN_VALUE;
         onTime(nowNanos);
     }
 
     public Standing standing() {
-        return standing;
+        return link.standing();
     }
 
     /** The latest time that the desk stopped placing, over or not; null if it never did. */
     public @Nullable StoodDown lastStandDown() {
-        return lastStandDown;
+        return link.lastStandDown();
     }
 
     public OrderCounts counts() {
@@ -182,11 +182,10 @@ public final class VenueOrders implements VenueEvents {
 
     @Override
     public void acknowledged(long orderId, long restsAtMillis, long nowNanos) {
-        WorkingOrder order = orders.live(orderId);
-        if (order == null) {
-            order = cameBack(orderId, nowNanos);
-        }
-        if (order != null && order.state == State.SENT) {
+        WorkingOrder order = orders.inPlay(orderId);
+        if (order == null || order.state != State.SENT && orders.isLost(order)) {
+            link.cancel(orderId, nowNanos);
+        } else if (order.state == State.SENT) {
             rests(order, restsAtMillis, nowNanos);
         }
         goOn(nowNanos);
@@ -208,9 +207,9 @@ public final class VenueOrders implements VenueEvents {
 
     @Override
     public void refused(long orderId, OrderRefusal refusal, long nowNanos) {
-        WorkingOrder order = orders.live(orderId);
+        WorkingOrder order = orders.inPlay(orderId);
         if (order != null) {
-            orders.remove(order);
+            remove(order);
             tally.refused(refusal);
         }
         goOn(nowNanos);
@@ -218,8 +217,7 @@ public final class VenueOrders implements VenueEvents {
 
     @Override
     public void filled(long orderId, long quantityUnits, Amount fee, long filledAtMillis, long nowNanos) {
-        WorkingOrder live = orders.live(orderId);
-        WorkingOrder order = live == null ? orders.lost(orderId) : live;
+        WorkingOrder order = orders.inPlay(orderId);
         if (order == null) {
             standDown(
                     "Expected trades of orders that are live, but the venue told of " + quantityUnits + " of order "
@@ -236,7 +234,7 @@ public final class VenueOrders implements VenueEvents {
         waiting.shrink(order.sent.side(), beyondUnits);
         tally.fills++;
         if (order.remainingUnits() <= 0) {
-            tradedWhole(order, live == null);
+            tradedWhole(order);
         }
         listener.filled(fill(order, quantityUnits, fee, filledAtMillis), order.origin);
         if (order.remainingUnits() < 0) {
@@ -251,40 +249,33 @@ public final class VenueOrders implements VenueEvents {
 
     @Override
     public void gone(long orderId, OrderEnd end, long filledUnits, long nowNanos) {
-        WorkingOrder live = orders.live(orderId);
-        WorkingOrder order = live == null ? orders.lost(orderId) : live;
-        if (live != null && filledUnits > live.filledUnits) {
-            live.state = State.ENDING;
-            live.end = end;
-            live.leaving = true;
-            live.askedAtNanos = nowNanos;
-            live.totalUnits = filledUnits;
-            orders.count(live);
+        WorkingOrder order = orders.inPlay(orderId);
+        if (order != null && filledUnits > order.filledUnits && !orders.isLost(order)) {
+            order.state = State.ENDING;
+            order.end = end;
+            order.leaving = true;
+            order.askedAtNanos = nowNanos;
+            order.totalUnits = filledUnits;
+            orders.count(order);
         } else if (order != null) {
-            tally.lost -= live == null ? 1 : 0;
             ended(order, end, nowNanos);
         }
         goOn(nowNanos);
     }
 
     @Override
-    public void allCancelled(long nowNanos) {
-        cancelAllAskedNanos = NEVER;
-        tally.lost += orders.loseAll();
-        if (standing instanceof StoodDown stoodDown && !stoodDown.untilPerson()) {
-            open();
+    public void allCancelled(long requestId, long nowNanos) {
+        if (link.answersCancelAll(requestId)) {
+            tally.lost += orders.loseAll();
+            link.allCancelled();
         }
         goOn(nowNanos);
     }
 
     @Override
     public void heard(long nowNanos) {
-        heartbeats.heard();
+        link.heard();
         goOn(nowNanos);
-    }
-
-    private boolean mayPlace() {
-        return standing instanceof Standing.Open && cancelAllAskedNanos == NEVER;
     }
 
     private void goOn(long nowNanos) {
@@ -311,30 +302,16 @@ public final class VenueOrders implements VenueEvents {
         } else if (wantedUnits < order.allowedUnits) {
             order.allowedUnits = wantedUnits;
             if (order.state != State.SENT) {
-                askToReduce(order, nowNanos);
+                link.reduce(order, nowNanos);
             }
         }
     }
 
     private void cancel(WorkingOrder order, long nowNanos) {
-        order.leaving = true;
-        order.allowedUnits = 0;
+        order.leave();
         if (order.state != State.SENT) {
-            askToCancel(order, nowNanos);
+            link.cancel(order, nowNanos);
         }
-    }
-
-    private void askToCancel(WorkingOrder order, long nowNanos) {
-        order.state = State.CANCELLING;
-        order.askedAtNanos = nowNanos;
-        gateway.cancel(order.sent.id(), nowNanos);
-    }
-
-    private void askToReduce(WorkingOrder order, long nowNanos) {
-        order.state = State.REDUCING;
-        order.askedAtNanos = nowNanos;
-        order.askedTotalUnits = order.filledUnits + order.allowedUnits;
-        gateway.reduce(order.sent.id(), order.askedTotalUnits, nowNanos);
     }
 
     /** Lets wished quotes that do not rest wait for their turn, nearest tiers of both sides first. */
@@ -361,7 +338,7 @@ public final class VenueOrders implements VenueEvents {
     private void sendWaiting(long nowNanos) {
         QuoteOrigin from = origin;
         // a venue that answers at once must not make the rest go out twice
-        if (sending || from == null || waiting.isEmpty() || !mayPlace() || !orders.settled()) {
+        if (sending || from == null || waiting.isEmpty() || !link.mayPlace() || !orders.settled()) {
             return;
         }
         sending = true;
@@ -380,38 +357,33 @@ public final class VenueOrders implements VenueEvents {
             long expiresAtNanos = Math.addExact(nowNanos, Math.multiplyExact(care.expiryMillis(), NANOS_PER_MILLI));
             NewOrder order = new NewOrder(++tally.placed, side, priceUnits, quantityUnits, nowNanos, expiresAtNanos);
             orders.add(new WorkingOrder(order, from));
-            gateway.place(order);
+            link.place(order);
         }
     }
 
+    /** One that was given up and rests after all is live again, until its cancel is answered. */
     private void rests(WorkingOrder order, long restsAtMillis, long nowNanos) {
+        if (orders.isLost(order)) {
+            orders.find(order);
+            tally.lost--;
+        }
         order.state = State.RESTING;
         order.restsAtMillis = restsAtMillis;
         tally.acknowledged++;
         if (order.leaving) {
-            askToCancel(order, nowNanos);
+            link.cancel(order, nowNanos);
         } else if (order.allowedUnits < order.remainingUnits()) {
-            askToReduce(order, nowNanos);
+            link.reduce(order, nowNanos);
         }
     }
 
-    /** An order that was given up rests after all: it is cancelled. */
-    private @Nullable WorkingOrder cameBack(long orderId, long nowNanos) {
-        WorkingOrder order = orders.lost(orderId);
-        if (order == null) {
-            gateway.cancel(orderId, nowNanos);
-            return null;
-        }
-        tally.lost--;
-        orders.find(order);
-        order.leaving = true;
-        order.allowedUnits = 0;
-        return order;
-    }
-
-    private void tradedWhole(WorkingOrder order, boolean wasLost) {
+    private void remove(WorkingOrder order) {
+        tally.lost -= orders.isLost(order) ? 1 : 0;
         orders.remove(order);
-        tally.lost -= wasLost ? 1 : 0;
+    }
+
+    private void tradedWhole(WorkingOrder order) {
+        remove(order);
         OrderEnd end = order.end;
         if (end == null) {
             tally.filled++;
@@ -421,7 +393,7 @@ public final class VenueOrders implements VenueEvents {
     }
 
     private void ended(WorkingOrder order, OrderEnd end, long nowNanos) {
-        orders.remove(order);
+        remove(order);
         tally.gone(end);
         if (order.aged && end == OrderEnd.CANCELLED) {
             tally.aged++;
@@ -445,74 +417,11 @@ public final class VenueOrders implements VenueEvents {
                 order.origin.release());
     }
 
-    private void askToCancelAll(long nowNanos) {
-        cancelAllAskedNanos = nowNanos;
-        lastCancelAllNanos = nowNanos;
-        for (WorkingOrder order : orders.live()) {
-            order.leaving = true;
-            order.allowedUnits = 0;
-            if (order.state == State.RESTING || order.state == State.REDUCING) {
-                order.state = State.CANCELLING;
-                order.askedAtNanos = nowNanos;
-            }
-        }
-        gateway.cancelAll(nowNanos);
-    }
-
-    private void lookForOverdue(long nowNanos) {
-        if (standing instanceof StoodDown) {
-            // as long as the venue does not confirm
-            if (cancelAllAskedNanos != NEVER && nowNanos - cancelAllAskedNanos >= withinNanos) {
-                askToCancelAll(nowNanos);
-            }
-            return;
-        }
-        if (late(cancelAllAskedNanos, nowNanos)) {
-            standDownLate("an order to cancel all", nowNanos);
-        } else if (late(heartbeats.unheardSinceNanos(), nowNanos)) {
-            standDownLate("a heartbeat", nowNanos);
-        } else {
-            for (WorkingOrder order : orders.live()) {
-                if (order.overdueAtNanos(withinNanos) <= nowNanos) {
-                    standDownLate("order " + order.sent.id() + ", " + order.state, nowNanos);
-                    return;
-                }
-            }
-        }
-    }
-
-    private boolean late(long askedNanos, long nowNanos) {
-        return askedNanos != NEVER && nowNanos - askedNanos >= withinNanos;
-    }
-
-    private void standDownLate(String what, long nowNanos) {
-        standDown(
-                "Expected " + instrument.venue().value() + " to answer within " + care.acknowledgeWithinMillis()
-                        + " ms, but it has not answered on " + what,
-                nowNanos,
-                false);
-    }
-
     private void standDown(String sentence, long nowNanos, boolean untilPerson) {
-        StoodDown down = new StoodDown(sentence, nowNanos, untilPerson);
-        standing = down;
-        lastStandDown = down;
         tally.standDowns++;
         waiting.clear();
-        askToCancelAll(nowNanos);
+        link.standDown(sentence, nowNanos, untilPerson);
         scheduleNext();
-    }
-
-    private void open() {
-        standing = OPEN;
-        heartbeats.restart();
-    }
-
-    private void beat(long nowNanos) {
-        if (heartbeats.due(nowNanos)) {
-            heartbeats.sent(nowNanos);
-            gateway.heartbeat(care.deadManMillis(), nowNanos);
-        }
     }
 
     private void retireAged(long nowNanos) {
@@ -525,19 +434,12 @@ public final class VenueOrders implements VenueEvents {
     }
 
     private void scheduleNext() {
-        long next = standing instanceof Standing.Open ? heartbeats.dueNanos() : NEVER;
-        next = Math.min(next, answerDue(cancelAllAskedNanos));
-        next = Math.min(next, answerDue(heartbeats.unheardSinceNanos()));
-        for (WorkingOrder order : orders.live()) {
-            if (standing instanceof Standing.Open) {
-                next = Math.min(next, order.overdueAtNanos(withinNanos));
+        long next = link.nextNanos();
+        if (link.isOpen()) {
+            for (WorkingOrder order : orders.live()) {
                 next = Math.min(next, order.agedAtNanos(maxAgeNanos));
             }
         }
         nextNanos = next;
-    }
-
-    private long answerDue(long askedNanos) {
-        return askedNanos == NEVER ? NEVER : Math.addExact(askedNanos, withinNanos);
     }
 }

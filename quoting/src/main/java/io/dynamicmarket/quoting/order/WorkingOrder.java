@@ -54,6 +54,24 @@ final class WorkingOrder {
         return totalUnits - filledUnits;
     }
 
+    /** The wishes want nothing of it any more. */
+    void leave() {
+        leaving = true;
+        allowedUnits = 0;
+    }
+
+    /** For people: what the venue has not told. */
+    String inWords() {
+        String what = switch (state) {
+            case SENT -> "placing";
+            case RESTING -> "the end at its good-till time of";
+            case REDUCING -> "reducing";
+            case CANCELLING -> "cancelling";
+            case ENDING -> "the last trades of";
+        };
+        return what + " order " + sent.id();
+    }
+
     boolean unsettled() {
         return state != State.RESTING;
     }
@@ -67,7 +85,8 @@ final class WorkingOrder {
         if (state != State.RESTING || leaving || maxAgeNanos == NEVER) {
             return NEVER;
         }
-        return Math.addExact(Math.multiplyExact(restsAtMillis, 1_000_000L), maxAgeNanos);
+        long restsAtNanos = Math.multiplyExact(restsAtMillis, VenueLink.NANOS_PER_MILLI);
+        return restsAtNanos > NEVER - maxAgeNanos ? NEVER : restsAtNanos + maxAgeNanos;
     }
 
     /** Books a trade and gives what of it goes beyond what the wishes allowed. */

@@ -9,12 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.quoting.ladder.QuoteSet;
 import io.dynamicmarket.quoting.ladder.QuoteSets;
+import io.dynamicmarket.quoting.order.NewOrder;
+import io.dynamicmarket.quoting.order.OrderEnd;
+import io.dynamicmarket.quoting.order.OrderRefusal;
+import io.dynamicmarket.quoting.order.VenueEvents;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -254,5 +259,97 @@ class PaperVenueTest {
                         new RestingQuote(1, Side.BUY, new Price(100), new Quantity(5), new Quantity(4)),
                         new RestingQuote(2, Side.BUY, new Price(99), new Quantity(6), new Quantity(4))),
                 venue.quotes());
+    }
+
+    /** Good for 1 s, the dead man waits for 100 ms, and reports take 3 ms. */
+    private PaperDesk fragile(List<String> heard) {
+        return new PaperDesk(
+                new VenueFees(1, 2),
+                new PaperSettings(10 * MILLI, 5 * MILLI, 3 * MILLI),
+                new OrderCare(1_000, 50, 100, 1e9),
+                (side, price) -> 0,
+                (fill, origin) ->
+                        heard.add(fill.quantity().units() + "@" + fill.price().units()));
+    }
+
+    @Test
+    void tellsOfATradeOnlyAfterTheReportHasArrived() {
+        List<String> heard = new ArrayList<>();
+        PaperDesk slow = fragile(heard);
+        slow.replace(QuoteSets.bids(100, 5), 0);
+        slow.onTime(20);
+        slow.trade(20, 99, 1, SELLER_HITS_BID);
+        slow.onTime(22);
+        assertEquals(List.of(), heard);
+        slow.onTime(23);
+        assertEquals(List.of("5@100"), heard);
+    }
+
+    @Test
+    void dropsAnOrderAtItsGoodTillTimeAlsoWhenTheDeskIsAwake() {
+        PaperDesk slow = fragile(new ArrayList<>());
+        slow.replace(QuoteSets.bids(100, 5), 0);
+        for (int millis = 1; millis < 1_000; millis++) {
+            slow.onTime(millis);
+        }
+        assertEquals(1, slow.venue.resting());
+        slow.onTime(1_000);
+        assertEquals(0, slow.venue.resting());
+        slow.onTime(1_003);
+        assertEquals(1, slow.orders.counts().expired());
+        assertEquals(0, slow.orders.working());
+    }
+
+    @Test
+    void cancelsEverythingByItselfWhenTheDeskIsDead() {
+        PaperDesk slow = fragile(new ArrayList<>());
+        slow.replace(QuoteSets.bids(100, 5, 99, 5), 0);
+        slow.onTime(24);
+        // The last heartbeat left at 0 and arrived at 10; the one of 25 is never sent.
+        slow.venue.onTime(109 * MILLI);
+        assertEquals(2, slow.venue.resting());
+        slow.venue.onTime(110 * MILLI);
+        assertEquals(0, slow.venue.resting());
+        // The desk wakes up and hears of it.
+        slow.onTime(200);
+        assertEquals(2, slow.orders.counts().deadMan());
+    }
+
+    @Test
+    void refusesAnOrderThatWouldMeetOneOfTheDesk() {
+        List<OrderRefusal> refused = new ArrayList<>();
+        PaperVenue alone = new PaperVenue(SPOT, new VenueFees(1, 2), new PaperSettings(0, 0, 0), (side, price) -> 0);
+        alone.connect(new Refusals(refused));
+        alone.place(new NewOrder(1, Side.SELL, 100, 5, 0, MILLI));
+        alone.place(new NewOrder(2, Side.BUY, 99, 5, 0, MILLI));
+        alone.place(new NewOrder(3, Side.BUY, 100, 5, 1, MILLI));
+        alone.onTime(1);
+        assertEquals(List.of(OrderRefusal.WOULD_TRADE_WITH_ITSELF), refused);
+        assertEquals(2, alone.resting());
+    }
+
+    private record Refusals(List<OrderRefusal> refused) implements VenueEvents {
+        @Override
+        public void acknowledged(long orderId, long restsAtMillis, long nowNanos) {}
+
+        @Override
+        public void reduced(long orderId, long totalUnits, long nowNanos) {}
+
+        @Override
+        public void refused(long orderId, OrderRefusal refusal, long nowNanos) {
+            refused.add(refusal);
+        }
+
+        @Override
+        public void filled(long orderId, long quantityUnits, Amount fee, long filledAtMillis, long nowNanos) {}
+
+        @Override
+        public void gone(long orderId, OrderEnd end, long filledUnits, long nowNanos) {}
+
+        @Override
+        public void allCancelled(long requestId, long nowNanos) {}
+
+        @Override
+        public void heard(long nowNanos) {}
     }
 }
