@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * still trade.
  *
  * <ul>
- *   <li><b>Replace.</b> An order at a wished price and of no smaller size stays and keeps its place in the queue; a larger
- *       one is reduced in place; every other one is cancelled. New quotes wait until each answer is in, on both sides, and
- *       lose what the orders on their way out have traded beyond the wishes. So a side never trades more than was wished,
- *       whatever the latencies, and the desk never meets its own quotes. Cancel, then place works at every venue; an
- *       atomic cancel-replace exists at few of them, one order at a time, and spares one round trip.
+ *   <li><b>Replace.</b> An order at a wished price stays and keeps its place in the queue, reduced in place where it is
+ *       larger than wished; one that is smaller, and every other one, is cancelled. New quotes wait until each answer is
+ *       in, on both sides, and lose what the orders on their way out have traded beyond the wishes. So a side never trades
+ *       more than was wished, whatever the latencies, and the desk never meets its own quotes. Cancel, then place works at
+ *       every venue; an atomic cancel-replace exists at few of them, one order at a time, and spares one round trip.
  *   <li><b>Discipline.</b> An order is cancelled or reduced only after it is acknowledged: a request that overtakes it
  *       would be refused and the order would stay. While answers are out, wishes only cancel and reduce.
  *   <li><b>Limits.</b> What rests, what is under way and what is not yet confirmed as cancelled together never exceed the
