@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.OrderCare;
@@ -20,6 +21,7 @@ import io.dynamicmarket.quoting.order.NewOrder;
 import io.dynamicmarket.quoting.order.OrderEnd;
 import io.dynamicmarket.quoting.order.OrderRefusal;
 import io.dynamicmarket.quoting.order.VenueEvents;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -313,6 +315,27 @@ class PaperVenueTest {
         // The desk wakes up and hears of it.
         slow.onTime(200);
         assertEquals(2, slow.orders.counts().deadMan());
+    }
+
+    @Test
+    void allocatesNothingForFramesInWhichNothingHappens() {
+        replace(QuoteSets.bids(100, 5, 99, 5), 0);
+        desk.onTime(20);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        frames(1_000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        frames(100_000);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        // Asking for the figure may itself allocate a little, once.
+        assertTrue(allocated < 10_000, () -> allocated + " bytes for 100,000 frames");
+        assertEquals(2, venue.resting());
+    }
+
+    private void frames(int count) {
+        for (int i = 0; i < count; i++) {
+            desk.onTime(21);
+            sellerHits(21, 101, 5);
+        }
     }
 
     @Test
