@@ -5,14 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FillTimesTest {
@@ -39,22 +32,6 @@ class FillTimesTest {
                         .getMessage());
         times.rested(6);
         assertTrue(times.known());
-    }
-
-    /** Counted by hand: how many of the latest times lie at or under the answer, and under it. */
-    @Property(tries = 500)
-    void leavesTheShareAtOrUnderTheQuantile(
-            @ForAll @Size(min = 1, max = 60) List<@LongRange(min = 0, max = 50) Long> rested,
-            @ForAll @IntRange(min = 1, max = 20) int memory,
-            @ForAll @DoubleRange(min = 0.01, max = 1) double share) {
-        FillTimes times = new FillTimes(memory, 1);
-        rested.forEach(times::rested);
-        List<Long> latest = rested.subList(Math.max(0, rested.size() - memory), rested.size());
-        long quantile = times.quantileMillis(share);
-        assertEquals(latest.size(), times.size());
-        assertTrue(latest.contains(quantile));
-        assertTrue(latest.stream().filter(millis -> millis <= quantile).count() >= share * latest.size() - 1e-6);
-        assertTrue(latest.stream().filter(millis -> millis < quantile).count() < share * latest.size());
     }
 
     /** A limit at the quantile, fed only what it lets trade, falls by a tenth each time; with what it cancels it rests. */
