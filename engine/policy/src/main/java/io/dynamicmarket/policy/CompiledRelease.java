@@ -8,6 +8,7 @@ import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
@@ -82,6 +83,10 @@ public final class CompiledRelease implements AutoCloseable {
 
     public CalibrationSettings calibrationSettings(VenueKind kind) {
         return facts.calibrationSettings(kind);
+    }
+
+    public OrderCare orderCare(VenueKind kind) {
+        return facts.orderCare(kind);
     }
 
     /** The row of this market, or of every other market. */

@@ -10,6 +10,7 @@ import io.dynamicmarket.facts.GasResponse;
 import io.dynamicmarket.facts.IndicatedState;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
  * @param featureSettings by kind of venue
  * @param feedSettings by kind of venue
  * @param calibrationSettings by kind of venue
+ * @param orderCare by kind of venue
  * @param sizings by market
  * @param fees by venue
  * @param minimums by venue
@@ -50,6 +52,7 @@ record MarketFacts(
         Map<List<Object>, FeatureSettings> featureSettings,
         Map<List<Object>, FeedSettings> feedSettings,
         Map<List<Object>, CalibrationSettings> calibrationSettings,
+        Map<List<Object>, OrderCare> orderCare,
         Map<List<Object>, MarketSizing> sizings,
         Map<List<Object>, VenueFees> fees,
         Map<List<Object>, VenueMinimum> minimums,
@@ -75,6 +78,7 @@ record MarketFacts(
                 rows.byWords("feature-settings", FeatureSettings.class),
                 rows.byWords("feed-settings", FeedSettings.class),
                 rows.byWords("calibration", CalibrationSettings.class),
+                rows.byWords("order-care", OrderCare.class),
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
                 rows.byWords("venue-minimums", VenueMinimum.class),
@@ -99,6 +103,10 @@ record MarketFacts(
 
     CalibrationSettings calibrationSettings(VenueKind kind) {
         return of("calibration", calibrationSettings, kind.name());
+    }
+
+    OrderCare orderCare(VenueKind kind) {
+        return of("order-care", orderCare, kind.name());
     }
 
     MarketSizing sizing(MarketId market) {

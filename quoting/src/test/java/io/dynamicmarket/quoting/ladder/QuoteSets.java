@@ -29,6 +29,14 @@ public final class QuoteSets {
         return set;
     }
 
+    /** Bids as they are, and asks by price and quantity. */
+    public static QuoteSet both(QuoteSet bids, long... pairs) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            bids.add(Side.SELL, i / 2, pairs[i], pairs[i + 1]);
+        }
+        return bids;
+    }
+
     /** A side as "quantity@price", nearest first. */
     public static List<String> text(QuoteSet set, Side side) {
         List<String> tiers = new ArrayList<>();

@@ -28,9 +28,9 @@ public record QuoteCare(
             throw new IllegalArgumentException(
                     "Expected a factor of at most 1 that shrinks for " + concern + ", but got " + factor);
         }
-        if (concern.equals("quoteAge") && limit > 1) {
+        if (concern.equals("quoteAge") && !(limit > 0 && limit <= 1)) {
             throw new IllegalArgumentException(
-                    "Expected a quantile of fill times from 0 to 1 for quoteAge, but got " + limit);
+                    "Expected a quantile of fill times above 0 and up to 1 for quoteAge, but got " + limit);
         }
     }
 }

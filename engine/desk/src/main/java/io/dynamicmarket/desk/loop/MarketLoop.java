@@ -230,7 +230,7 @@ public final class MarketLoop implements AutoCloseable {
     }
 
     private Trading openTrading(MarketFeed feed, long atNanos) {
-        Trading desk = new Trading(release, settings, feed, start, this::filled);
+        Trading desk = new Trading(release, settings, feed, start, (fill, origin) -> filled(fill));
         trading = desk;
         treasury = new TreasuryDesk(
                 policy,
