@@ -13,6 +13,7 @@ import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.StateTransition;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueId;
@@ -35,6 +36,7 @@ import java.util.SortedMap;
  * @param fees by venue
  * @param breakers one per kind, in order
  * @param escalations one per subject
+ * @param qualityTargets one per reading
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
  * @param presets by name
@@ -50,6 +52,7 @@ record MarketFacts(
         Map<List<Object>, VenueFees> fees,
         List<BreakerLimit> breakers,
         List<EscalationLimit> escalations,
+        List<QualityTarget> qualityTargets,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
         Map<PresetName, Preset> presets,
@@ -73,6 +76,7 @@ record MarketFacts(
                 rows.byWords("venue-fees", VenueFees.class),
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
+                rows.list("quality-targets", QualityTarget.class),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
@@ -110,6 +114,7 @@ record MarketFacts(
         List<Object> lasting = new ArrayList<>();
         lasting.addAll(breakers);
         lasting.addAll(escalations);
+        lasting.addAll(qualityTargets);
         lasting.addAll(transitions);
         lasting.addAll(playbooks);
         lasting.addAll(presets.values());
