@@ -8,6 +8,7 @@ import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketSizing.FloatBasis;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.quoting.inventory.Markets;
 import io.dynamicmarket.quoting.inventory.SessionLedger;
 import io.dynamicmarket.quoting.ladder.Directives;
@@ -44,7 +45,7 @@ class PaperPropertiesTest {
                 PaperDesk.CARE,
                 (side, price) -> 1_000,
                 (fill, origin) -> ledger.onFill(fill));
-        QuoteMaker maker = new QuoteMaker(SPOT, SIZING, Markets.limits(SOFT, HARD), FEES);
+        QuoteMaker maker = new QuoteMaker(SPOT, SIZING, Markets.limits(SOFT, HARD), FEES, VenueMinimum.NONE);
         QuoteSet set = new QuoteSet();
         Random random = new Random(seed);
         long mid = 50_000_00;

@@ -1,6 +1,7 @@
 package io.dynamicmarket.desk.loop;
 
 import io.dynamicmarket.facts.Amount;
+import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.InventoryLimits;
@@ -10,6 +11,7 @@ import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
@@ -21,6 +23,7 @@ import io.dynamicmarket.quoting.feed.TradeTick;
 import io.dynamicmarket.quoting.fill.FillQualityMeter;
 import io.dynamicmarket.quoting.fill.PaperVenue;
 import io.dynamicmarket.quoting.fill.QueueAhead;
+import io.dynamicmarket.quoting.fill.QuoteCareMeter;
 import io.dynamicmarket.quoting.inventory.SessionLedger;
 import io.dynamicmarket.quoting.ladder.QuoteMaker;
 import io.dynamicmarket.quoting.ladder.QuoteSet;
@@ -39,6 +42,7 @@ public final class Trading {
     private final VenueOrders orders;
     private final SessionLedger ledger;
     private final FillQualityMeter quality;
+    private final QuoteCareMeter care;
     private final InventoryLimits limits;
     private final double firstMidUnits;
     private double lastMidUnits;
@@ -51,19 +55,33 @@ public final class Trading {
         firstMidUnits = feed.midUnits();
         lastMidUnits = firstMidUnits;
         limits = SessionLedger.limits(instrument, sizing, firstMidUnits);
-        maker = new QuoteMaker(instrument, sizing, limits, fees);
+        maker = new QuoteMaker(instrument, sizing, limits, fees, release.minimum(instrument.venue()));
         ledger = new SessionLedger(instrument, limits, sizing.capital());
         quality = new FillQualityMeter(settings.fillQuality());
+        care = new QuoteCareMeter(
+                release.quoteCare("quoteAge"),
+                release.quoteCare("slippageShare"),
+                release.quoteCare("toxicFlow"),
+                settings.fillQuality());
         start.fills().forEach(ledger::onFill);
         SessionStarted session = start.sessionStart();
         if (session != null) {
             ledger.startSession(session.total());
         }
         venue = new PaperVenue(instrument, fees, settings.paper(), new BookQueue(feed));
-        orders = VenueOrders.at(venue, instrument, release.orderCare(VenueKind.CEX), (fill, origin) -> {
-            ledger.onFill(fill);
-            quality.onFill(fill);
-            onFill.filled(fill, origin);
+        orders = VenueOrders.at(venue, instrument, release.orderCare(VenueKind.CEX), new OrderListener() {
+            @Override
+            public void filled(Fill fill, QuoteOrigin origin) {
+                ledger.onFill(fill);
+                quality.onFill(fill);
+                care.onFill(fill, origin);
+                onFill.filled(fill, origin);
+            }
+
+            @Override
+            public void aged(long restedMillis) {
+                care.aged(restedMillis);
+            }
         });
     }
 
@@ -81,6 +99,7 @@ public final class Trading {
         if (feed.bookValid()) {
             lastMidUnits = feed.midUnits();
             quality.onMid(millis(nowNanos), lastMidUnits);
+            care.onMid(millis(nowNanos), lastMidUnits);
         }
         if (kind == FrameKind.TRADE && feed.lastTrade().market()) {
             TradeTick trade = feed.lastTrade();
@@ -112,8 +131,9 @@ public final class Trading {
         if (directive.placeNew() && nowNanos >= nextRefreshNanos) {
             QuoteOrigin origin =
                     new QuoteOrigin(feed.snapshotId(), directive.release(), feed.midUnits(), wanted.halfSpreadBps());
-            boolean complete = orders.refresh(wanted, origin, VenueOrders.NO_AGE_LIMIT, nowNanos);
+            boolean complete = orders.refresh(wanted, origin, directive.maxQuoteAgeMillis(), nowNanos);
             quality.onRefresh();
+            care.onRefresh(feed.toxicity());
             nextRefreshNanos = nowNanos + (complete ? directive.refreshMillis() * 1_000_000L : RETRY_NANOS);
         } else if (!directive.placeNew()) {
             orders.hold();
@@ -137,6 +157,12 @@ public final class Trading {
 
     FillQuality fillQuality() {
         return quality.quality();
+    }
+
+    QuotingReadings readings(MarketFeed feed, QuoteDirective directive) {
+        double divergenceBps = maker.modelDivergenceBps(
+                feed.volatilityBps(), ledger.inventoryUnits(), ledger.inventoryUnits(), directive);
+        return care.readings(divergenceBps, feed.toxicity());
     }
 
     double drawdownBps() {
