@@ -14,6 +14,7 @@ import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
 import io.dynamicmarket.facts.StateTransition;
 import io.dynamicmarket.facts.VenueFees;
@@ -41,6 +42,7 @@ import java.util.SortedMap;
  * @param quoteCares one per concern
  * @param breakers one per kind, in order
  * @param escalations one per subject
+ * @param qualityTargets one per reading
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
  * @param presets by name
@@ -59,6 +61,7 @@ record MarketFacts(
         List<QuoteCare> quoteCares,
         List<BreakerLimit> breakers,
         List<EscalationLimit> escalations,
+        List<QualityTarget> qualityTargets,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
         Map<PresetName, Preset> presets,
@@ -88,6 +91,7 @@ record MarketFacts(
                 quoteCares(rows, findings),
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
+                rows.list("quality-targets", QualityTarget.class),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
@@ -151,6 +155,7 @@ record MarketFacts(
         List<Object> lasting = new ArrayList<>();
         lasting.addAll(breakers);
         lasting.addAll(escalations);
+        lasting.addAll(qualityTargets);
         lasting.addAll(quoteCares);
         lasting.addAll(transitions);
         lasting.addAll(playbooks);
