@@ -13,7 +13,13 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "A market maker and its treasury, decided by versioned tables and rules.",
-        subcommands = {RunCommand.class, ReplayCommand.class, PolicyCommand.class, ReleaseBreakerCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ReplayCommand.class,
+            PolicyCommand.class,
+            ReleaseBreakerCommand.class,
+            ExperimentCommand.class
+        })
 public final class Main implements Callable<Integer> {
     /** Exit status where the input cannot be used. */
     static final int UNUSABLE = 2;

@@ -118,6 +118,15 @@ public final class CompiledRelease implements AutoCloseable {
     }
 
     /**
+     * The same with another preset in the place of the one of its name, to find out what the rules would make of it.
+     *
+     * @param instead stands for the release's preset of that name
+     */
+    public MarketPolicy marketPolicy(Preset instead) {
+        return new MarketPolicy(id, rules, facts.with(instead));
+    }
+
+    /**
      * A policy for the treasury, with rules in a session of its own.
      *
      * @throws IllegalArgumentException if the release lacks a table that the treasury needs

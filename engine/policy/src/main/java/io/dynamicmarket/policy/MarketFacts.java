@@ -97,6 +97,25 @@ record MarketFacts(
         return of("presets", presets, name);
     }
 
+    /** The same with a preset in the place of the one of its name. */
+    MarketFacts with(Preset instead) {
+        Map<PresetName, Preset> changed = new EnumMap<>(presets);
+        changed.put(instead.name(), instead);
+        return new MarketFacts(
+                featureSettings,
+                feedSettings,
+                sizings,
+                fees,
+                breakers,
+                escalations,
+                transitions,
+                playbooks,
+                changed,
+                marketState,
+                confidenceAction,
+                gasResponse);
+    }
+
     /** Facts that last in every session of the market family. */
     List<Object> lasting() {
         List<Object> lasting = new ArrayList<>();

@@ -45,6 +45,7 @@ public final class PaperVenue {
     private QueueAhead queue = NOBODY;
     private long nextNanos = Order.NEVER;
     private long quotesPlaced;
+    private long placedUnits;
     private long fills;
     private long postOnlyRefused;
 
@@ -91,6 +92,7 @@ public final class PaperVenue {
                     complete = false;
                     continue;
                 }
+                placedUnits += desired.quantityUnits(side.side, tier);
                 side.add(new Order(
                         ++quotesPlaced,
                         side.side,
@@ -252,6 +254,11 @@ public final class PaperVenue {
     /** Quotes sent so far; also the number of the latest one. */
     public long quotesPlaced() {
         return quotesPlaced;
+    }
+
+    /** Sum of the quantities of all quotes sent so far, quantity units. */
+    public long placedUnits() {
+        return placedUnits;
     }
 
     /** Fills so far; also the number of the latest one. */
