@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "experiment",
         mixinStandardHelpOptions = true,
         description = "Try parameters and presets on recordings.",
-        subcommands = ExperimentGridCommand.class)
+        subcommands = {ExperimentGridCommand.class, ExperimentAbCommand.class})
 final class ExperimentCommand implements Runnable {
     @Spec
     private CommandSpec spec;
