@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
@@ -90,6 +91,11 @@ public final class CompiledRelease implements AutoCloseable {
     /** One per kind, in order of kind. */
     public List<BreakerLimit> breakerLimits() {
         return facts.breakers();
+    }
+
+    /** One per parameter of a preset that is measured. */
+    public List<DriftLimit> driftLimits() {
+        return facts.drifts();
     }
 
     /** One per state, in order of state. */

@@ -2,6 +2,7 @@ package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerLimit;
 import io.dynamicmarket.facts.ConfidenceAction;
+import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.EscalationLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
  * @param fees by venue
  * @param breakers one per kind, in order
  * @param escalations one per subject
+ * @param drifts one per parameter of a preset that is measured
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
  * @param presets by name
@@ -47,6 +49,7 @@ record MarketFacts(
         Map<List<Object>, VenueFees> fees,
         List<BreakerLimit> breakers,
         List<EscalationLimit> escalations,
+        List<DriftLimit> drifts,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
         Map<PresetName, Preset> presets,
@@ -69,6 +72,7 @@ record MarketFacts(
                 rows.byWords("venue-fees", VenueFees.class),
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
+                rows.list("drift", DriftLimit.class),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
@@ -108,6 +112,7 @@ record MarketFacts(
                 fees,
                 breakers,
                 escalations,
+                drifts,
                 transitions,
                 playbooks,
                 changed,
@@ -121,6 +126,7 @@ record MarketFacts(
         List<Object> lasting = new ArrayList<>();
         lasting.addAll(breakers);
         lasting.addAll(escalations);
+        lasting.addAll(drifts);
         lasting.addAll(transitions);
         lasting.addAll(playbooks);
         lasting.addAll(presets.values());
