@@ -18,6 +18,9 @@ import picocli.CommandLine.ParameterException;
             ReplayCommand.class,
             PolicyCommand.class,
             ReleaseBreakerCommand.class,
+            SimulateCommand.class,
+            CalibrateCommand.class,
+            QuoteCommand.class,
             ExperimentCommand.class
         })
 public final class Main implements Callable<Integer> {

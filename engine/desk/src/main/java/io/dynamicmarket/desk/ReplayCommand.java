@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +95,11 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    static Unusable noneUsable(Path recording, @Nullable Object lines) {
+        return new Unusable(
+                "Expected recorded frames in " + recording + ", but none of its " + lines + " lines could be used.");
+    }
+
     /** Before the policy is compiled and minutes of replay are lost. */
     static void refuseUnwritable(Path folder) {
         for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
@@ -128,8 +134,7 @@ final class ReplayCommand implements Callable<Integer> {
         summary.problems().forEach(err::println);
         err.flush();
         if (summary.accepted() == 0) {
-            throw new Unusable("Expected recorded frames in " + recordings.get(0) + ", but none of its "
-                    + summary.values().get("lines") + " lines could be used.");
+            throw noneUsable(recordings.get(0), summary.values().get("lines"));
         }
         PrintWriter to = spec.commandLine().getOut();
         to.println(json ? summary.toJson() : summary.inWords(out));

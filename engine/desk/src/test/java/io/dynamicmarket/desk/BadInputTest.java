@@ -98,7 +98,9 @@ class BadInputTest {
                         + " {confidence=0.4"),
                 err);
         assertTrue(err.contains("  rules/policy/breaker/cause.drl line 1") && err.contains("rawWeather"), err);
-        assertTrue(err.contains("  rules/policy/preset/bootstrap.json: Expected the fields [name, gamma, kappa,"), err);
+        assertTrue(
+                err.contains("  rules/policy/preset/bootstrap.json: Expected the fields [name, model, gamma, kappa,"),
+                err);
         assertFalse(Files.exists(out()));
     }
 

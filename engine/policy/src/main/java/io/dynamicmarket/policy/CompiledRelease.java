@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
@@ -8,14 +9,17 @@ import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.QuoteCare;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.rule.RuleBase;
 import io.dynamicmarket.policy.rule.RuleSession;
@@ -78,6 +82,14 @@ public final class CompiledRelease implements AutoCloseable {
         return facts.feedSettings(kind);
     }
 
+    public CalibrationSettings calibrationSettings(VenueKind kind) {
+        return facts.calibrationSettings(kind);
+    }
+
+    public OrderCare orderCare(VenueKind kind) {
+        return facts.orderCare(kind);
+    }
+
     /** The row of this market, or of every other market. */
     public MarketSizing sizing(MarketId market) {
         return facts.sizing(market);
@@ -86,6 +98,16 @@ public final class CompiledRelease implements AutoCloseable {
     /** The row of this venue, or of every other venue. */
     public VenueFees fees(VenueId venue) {
         return facts.fees(venue);
+    }
+
+    /** The row of this venue, or of every other venue. */
+    public VenueMinimum minimum(VenueId venue) {
+        return facts.minimum(venue);
+    }
+
+    /** The row of a concern: {@code quoteAge}, {@code slippageShare} or {@code toxicFlow}. */
+    public QuoteCare quoteCare(String concern) {
+        return facts.quoteCare(concern);
     }
 
     /** One per kind, in order of kind. */

@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.ConfidenceAction;
 import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.EscalationLimit;
@@ -10,13 +11,16 @@ import io.dynamicmarket.facts.GasResponse;
 import io.dynamicmarket.facts.IndicatedState;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.QuoteCare;
 import io.dynamicmarket.facts.StateTransition;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,8 +34,12 @@ import java.util.SortedMap;
  *
  * @param featureSettings by kind of venue
  * @param feedSettings by kind of venue
+ * @param calibrationSettings by kind of venue
+ * @param orderCare by kind of venue
  * @param sizings by market
  * @param fees by venue
+ * @param minimums by venue
+ * @param quoteCares one per concern
  * @param breakers one per kind, in order
  * @param escalations one per subject
  * @param drifts one per parameter of a preset that is measured
@@ -45,8 +53,12 @@ import java.util.SortedMap;
 record MarketFacts(
         Map<List<Object>, FeatureSettings> featureSettings,
         Map<List<Object>, FeedSettings> feedSettings,
+        Map<List<Object>, CalibrationSettings> calibrationSettings,
+        Map<List<Object>, OrderCare> orderCare,
         Map<List<Object>, MarketSizing> sizings,
         Map<List<Object>, VenueFees> fees,
+        Map<List<Object>, VenueMinimum> minimums,
+        List<QuoteCare> quoteCares,
         List<BreakerLimit> breakers,
         List<EscalationLimit> escalations,
         List<DriftLimit> drifts,
@@ -68,8 +80,12 @@ record MarketFacts(
         return new MarketFacts(
                 rows.byWords("feature-settings", FeatureSettings.class),
                 rows.byWords("feed-settings", FeedSettings.class),
+                rows.byWords("calibration", CalibrationSettings.class),
+                rows.byWords("order-care", OrderCare.class),
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
+                rows.byWords("venue-minimums", VenueMinimum.class),
+                rows.list("quote-care", QuoteCare.class),
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
                 rows.list("drift", DriftLimit.class),
@@ -89,12 +105,32 @@ record MarketFacts(
         return of("feed-settings", feedSettings, kind.name());
     }
 
+    CalibrationSettings calibrationSettings(VenueKind kind) {
+        return of("calibration", calibrationSettings, kind.name());
+    }
+
+    OrderCare orderCare(VenueKind kind) {
+        return of("order-care", orderCare, kind.name());
+    }
+
     MarketSizing sizing(MarketId market) {
         return of("market-sizing", sizings, sizings.containsKey(List.of(market.value())) ? market.value() : OTHER);
     }
 
     VenueFees fees(VenueId venue) {
         return of("venue-fees", fees, fees.containsKey(List.of(venue.value())) ? venue.value() : OTHER);
+    }
+
+    VenueMinimum minimum(VenueId venue) {
+        return of("venue-minimums", minimums, minimums.containsKey(List.of(venue.value())) ? venue.value() : OTHER);
+    }
+
+    QuoteCare quoteCare(String concern) {
+        return quoteCares.stream()
+                .filter(care -> care.concern().equals(concern))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected a row for " + concern + " in quote-care, but it has " + quoteCares));
     }
 
     Preset preset(PresetName name) {
@@ -108,8 +144,12 @@ record MarketFacts(
         return new MarketFacts(
                 featureSettings,
                 feedSettings,
+                calibrationSettings,
+                orderCare,
                 sizings,
                 fees,
+                minimums,
+                quoteCares,
                 breakers,
                 escalations,
                 drifts,
@@ -127,6 +167,7 @@ record MarketFacts(
         lasting.addAll(breakers);
         lasting.addAll(escalations);
         lasting.addAll(drifts);
+        lasting.addAll(quoteCares);
         lasting.addAll(transitions);
         lasting.addAll(playbooks);
         lasting.addAll(presets.values());

@@ -32,7 +32,12 @@ final class RecordReader {
         Set<String> names = new LinkedHashSet<>(
                 Arrays.stream(components).map(RecordComponent::getName).toList());
         if (!names.equals(new LinkedHashSet<>(values.keySet()))) {
-            throw new IllegalArgumentException("Expected the fields " + names + ", but got " + values.keySet());
+            Set<String> missing = new LinkedHashSet<>(names);
+            missing.removeAll(values.keySet());
+            Set<String> unknown = new LinkedHashSet<>(values.keySet());
+            unknown.removeAll(names);
+            throw new IllegalArgumentException("Expected the fields " + names + ", but " + missing + " are missing and "
+                    + unknown + " are unknown");
         }
         Object[] arguments = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];

@@ -14,6 +14,7 @@ import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
@@ -70,6 +71,7 @@ final class WarmUp {
                 new InventoryPosition(MARKET, Quantity.ZERO, 0, 0, 0, 0),
                 new PnlReport(none, none, none, none, none, none, 0),
                 FillQuality.NONE,
+                QuotingReadings.NONE,
                 GasConditions.NONE,
                 state,
                 List.of(),

@@ -106,7 +106,7 @@ class CompiledReleaseTest {
         assertFinding(
                 DefaultPolicy.with("rules/policy/preset/defensive.json", text -> text.replace("\"gamma\"", "\"gama\"")),
                 "rules/policy/preset/defensive.json",
-                "Expected the fields [name, gamma,");
+                "but [gamma] are missing and [gama] are unknown");
     }
 
     @Test

@@ -98,6 +98,9 @@ class MarketCasesTest {
         words.put("gamma", quotes.gamma());
         words.put("betaBps", quotes.betaBps());
         words.put("spreadFactor", quotes.spreadFactor());
+        words.put("model", quotes.model().name());
+        words.put("toxicityFactor", quotes.toxicityFactor());
+        words.put("maxQuoteAgeMillis", (double) quotes.maxQuoteAgeMillis());
         words.put("floorCushionBps", quotes.floorCushionBps());
         words.put("ladderScale", quotes.ladderScale());
         words.put("tiers", (double) quotes.ladderShares().size());

@@ -24,6 +24,7 @@ import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
@@ -40,6 +41,7 @@ final class Situations {
             {"venueKind": "CEX", "volatilityBps": 10, "rawVolatilityBps": 10, "depthImbalance": 0.1, "volumeRatio": 0.8,
              "toxicity": 0.5, "bookValid": true, "heartbeatAgeMillis": 100, "lateIntervals": 0, "confidence": 1,
              "venueGapBps": 0, "venuesDegraded": 0, "softUse": 0.1, "drawdownBps": 0, "fillDeviationBps": 0,
+             "modelDivergenceBps": 5, "recentToxicity": 0.5, "fillTimeMillis": 0, "slippageShare": 0,
              "gasFeeBps": 0, "congestionRatio": 1, "state": "RECOVERY", "stateAgeMillis": 600000,
              "candidate": "RECOVERY", "candidateAgeMillis": 600000, "tripped": [], "overrides": []}
             """;
@@ -74,6 +76,11 @@ final class Situations {
                 new InventoryPosition(MARKET, Quantity.ZERO, number(all, "softUse"), 0, number(all, "softUse"), 0),
                 pnl(number(all, "drawdownBps")),
                 new FillQuality(0, number(all, "fillDeviationBps"), 0),
+                new QuotingReadings(
+                        number(all, "modelDivergenceBps"),
+                        number(all, "recentToxicity"),
+                        all.get("fillTimeMillis").asLong(),
+                        number(all, "slippageShare")),
                 new GasConditions(number(all, "gasFeeBps"), number(all, "congestionRatio")),
                 state(all),
                 tripped(all.get("tripped")),

@@ -21,6 +21,7 @@ import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.VenueId;
@@ -70,6 +71,7 @@ final class SampleDecisions {
                 new InventoryPosition(MARKET, new Quantity(-1500), -0.15, -0.075, -0.15, -0.075),
                 new PnlReport(usdt(3_000), usdt(-500), usdt(100), usdt(2_400), usdt(4_000), usdt(1_600), 1.6),
                 new FillQuality(17, 0.4, 0.02),
+                new QuotingReadings(4.5, 0.4, 2_500, 0.2),
                 GasConditions.NONE,
                 state(atMillis),
                 List.of(tripped(atMillis)),

@@ -10,6 +10,8 @@ import io.dynamicmarket.quoting.fill.PaperVenue;
 import io.dynamicmarket.quoting.inventory.SessionLedger;
 import io.dynamicmarket.quoting.ladder.QuoteMaker;
 import io.dynamicmarket.quoting.ladder.QuoteSet;
+import io.dynamicmarket.quoting.order.QuoteOrigin;
+import io.dynamicmarket.quoting.order.VenueOrders;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -38,18 +40,20 @@ final class QuotingRun {
     private final QuoteMaker maker;
     private final QuoteSet wanted = new QuoteSet();
     private final PaperVenue venue;
+    private final CountedGateway counted;
+    private final VenueOrders orders;
     private final SessionLedger ledger;
     private final Deque<Markout> open = new ArrayDeque<>();
     private final long startNanos;
     private long nextRefreshNanos = Long.MIN_VALUE;
     private long heldSinceNanos;
-    private long nowNanos;
     private long stoppedNanos = Long.MAX_VALUE;
     private double holding;
     private double inventoryNanos;
     private double squareNanos;
     private double lastMidUnits;
     private double markoutQuantityBps;
+    private boolean gasDue;
     private double gas;
 
     /** Starts at a frame with a valid book, which comes next. */
@@ -62,8 +66,10 @@ final class QuotingRun {
         this.markoutNanos = conditions.markoutMillis() * NANOS_PER_MILLI;
         this.quantityUnitsPerOne = Math.pow(10, instrument.quantityDecimals());
         this.priceUnitsPerOne = Math.pow(10, instrument.priceDecimals());
-        this.maker = new QuoteMaker(instrument, conditions.sizing(), limits, conditions.fees());
-        this.venue = new PaperVenue(instrument, conditions.fees(), conditions.paper(), this::filled);
+        this.maker = new QuoteMaker(instrument, conditions.sizing(), limits, conditions.fees(), conditions.minimum());
+        this.venue = new PaperVenue(instrument, conditions.fees(), conditions.paper(), market);
+        this.counted = new CountedGateway(venue, this::payGas);
+        this.orders = VenueOrders.at(counted, instrument, conditions.care(), (fill, origin) -> filled(fill));
         this.ledger = new SessionLedger(instrument, limits, conditions.sizing().capital());
         this.startNanos = startNanos;
         this.heldSinceNanos = startNanos;
@@ -72,18 +78,16 @@ final class QuotingRun {
 
     /** Time has come to a frame that the market does not show yet. */
     void onTime(long nanos) {
-        nowNanos = nanos;
         venue.onTime(nanos);
+        orders.onTime(nanos);
     }
 
     /** The market shows a frame. */
     void onFrame(FrameKind kind, long nanos) {
-        nowNanos = nanos;
-        venue.onTime(nanos);
+        onTime(nanos);
         mark(nanos);
         if (market.traded(kind) && market.tradePriceUnits() > 0) {
-            venue.onTrade(
-                    nanos, millis(nanos), market.tradePriceUnits(), market.tradeQuantityUnits(), market.buyerIsMaker());
+            venue.onTrade(nanos, market.tradePriceUnits(), market.tradeQuantityUnits(), market.buyerIsMaker());
         }
         if (market.valid() && directive.placeNew() && nanos >= nextRefreshNanos) {
             refresh(nanos);
@@ -103,7 +107,8 @@ final class QuotingRun {
 
     /** Cancels everything at once; what is held stays, and is marked. */
     void stop(long nanos) {
-        venue.cancelAll(nanos);
+        onTime(nanos);
+        orders.cancelAll(nanos);
         hold(nanos);
         stoppedNanos = nanos;
     }
@@ -117,9 +122,9 @@ final class QuotingRun {
                 stoppedNanos - startNanos,
                 inventoryNanos,
                 squareNanos,
-                venue.quotesPlaced(),
-                venue.fills(),
-                venue.placedUnits() / quantityUnitsPerOne,
+                orders.counts().placed(),
+                orders.counts().fills(),
+                counted.placedUnits() / quantityUnitsPerOne,
                 ledger.tradedUnits() / quantityUnitsPerOne,
                 markoutQuantityBps,
                 ledger.pnl(lastMidUnits).total().approximate() - gas,
@@ -136,13 +141,19 @@ final class QuotingRun {
                 ledger.inventoryUnits(),
                 directive,
                 wanted);
-        long placedBefore = venue.quotesPlaced();
-        boolean complete =
-                venue.replace(wanted, nanos, millis(nanos), market.snapshotId(), directive.release(), market);
-        if (gasShare > 0 && venue.quotesPlaced() > placedBefore) {
-            gas += gasShare * (notional(Side.BUY) + notional(Side.SELL));
-        }
+        QuoteOrigin origin =
+                new QuoteOrigin(market.snapshotId(), directive.release(), market.midUnits(), wanted.halfSpreadBps());
+        gasDue = true;
+        boolean complete = orders.refresh(wanted, origin, directive.maxQuoteAgeMillis(), nanos);
         nextRefreshNanos = nanos + (complete ? directive.refreshMillis() * NANOS_PER_MILLI : RETRY_NANOS);
+    }
+
+    /** A refresh costs once, when the first of its quotes goes out: it may have had to wait for answers. */
+    private void payGas() {
+        if (gasDue) {
+            gas += gasShare * (notional(Side.BUY) + notional(Side.SELL));
+            gasDue = false;
+        }
     }
 
     private double notional(Side side) {
@@ -155,12 +166,14 @@ final class QuotingRun {
     }
 
     private void filled(Fill fill) {
-        hold(nowNanos);
+        // the desk hears of it later than it holds it
+        long tradedNanos = Math.max(heldSinceNanos, fill.filledAtMillis() * NANOS_PER_MILLI);
+        hold(tradedNanos);
         ledger.onFill(fill);
         long units = ledger.inventoryUnits();
         holding = (double) units / (units >= 0 ? limits.venueSoftLong() : limits.venueSoftShort()).units();
         open.addLast(new Markout(
-                nowNanos + markoutNanos,
+                tradedNanos + markoutNanos,
                 fill.side(),
                 fill.price().units(),
                 fill.quantity().units() / quantityUnitsPerOne));
@@ -176,9 +189,5 @@ final class QuotingRun {
     private void judge(Markout markout) {
         double moveBps = (lastMidUnits - markout.priceUnits()) / markout.priceUnits() * BPS_PER_ONE;
         markoutQuantityBps += markout.quantity() * (markout.side() == Side.BUY ? moveBps : -moveBps);
-    }
-
-    private static long millis(long nanos) {
-        return Math.floorDiv(nanos, NANOS_PER_MILLI);
     }
 }

@@ -36,6 +36,8 @@ final class ShockedMarket implements QueueAhead {
             shiftUnits = Math.round((factor - 1) * (feed.midUnits() - originUnits) / tickUnits) * tickUnits;
         }
         midUnits = feed.midUnits() + shiftUnits;
+        // a shock may leave no price that could be quoted
+        valid &= bestBidUnits() > 0;
     }
 
     boolean valid() {

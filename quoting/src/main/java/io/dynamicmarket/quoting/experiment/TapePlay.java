@@ -16,6 +16,7 @@ final class TapePlay {
     private final ShockedMarket market;
     private final List<Lane> lanes = new ArrayList<>();
     private final LegScored scored;
+    private final long stepNanos;
     private long nowNanos = Long.MIN_VALUE;
     private boolean goOn = true;
 
@@ -23,6 +24,7 @@ final class TapePlay {
         this.feed = new MarketFeed(conditions.instrument(), conditions.features(), conditions.feed());
         this.market = new ShockedMarket(feed, conditions);
         this.scored = scored;
+        this.stepNanos = conditions.stepNanos();
         for (List<Leg> lane : legs) {
             lanes.add(new Lane(lanes.size(), lane, conditions, market, settleMillis * 1_000_000L));
         }
@@ -42,7 +44,7 @@ final class TapePlay {
         TapePlay play = new TapePlay(conditions, legs, settleMillis, scored);
         tape.play(play::frame, () -> play.goOn);
         if (play.goOn && play.nowNanos != Long.MIN_VALUE) {
-            play.time(play.nowNanos + 1);
+            play.pass(play.nowNanos + 1);
         }
     }
 
@@ -62,7 +64,16 @@ final class TapePlay {
         }
     }
 
-    private void time(long nanos) {
+    /** Steps through silence as the desk's loop does, so that its heartbeats do not fail to come. */
+    private void time(long toNanos) {
+        long step = Math.floorDiv(nowNanos, stepNanos) * stepNanos + stepNanos;
+        for (; step < toNanos && goOn; step += stepNanos) {
+            pass(step);
+        }
+        pass(toNanos);
+    }
+
+    private void pass(long nanos) {
         nowNanos = nanos;
         for (int lane = 0; lane < lanes.size(); lane++) {
             goOn &= lanes.get(lane).onTime(nanos, scored);

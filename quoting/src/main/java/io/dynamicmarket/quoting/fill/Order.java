@@ -1,79 +1,60 @@
 package io.dynamicmarket.quoting.fill;
 
-import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.Side;
+import io.dynamicmarket.quoting.order.NewOrder;
 
-/** A quote on its way to, at, or on its way out of the venue. */
+/** An order on its way to, at, or on its way out of the venue. */
 final class Order {
     static final long NEVER = Long.MAX_VALUE;
 
-    final long quoteId;
+    final long id;
     final Side side;
     final long priceUnits;
-    final long snapshotId;
-    final ReleaseId release;
     final long restsAtNanos;
-    final long restsAtMillis;
+    final long expiresAtNanos;
     long remainingUnits;
+    long filledUnits;
     long queueAheadUnits;
     boolean resting;
     long goneAtNanos = NEVER;
     long cutAtNanos = NEVER;
-    long cutUnits;
+    long cutTotalUnits;
 
-    Order(
-            long quoteId,
-            Side side,
-            long priceUnits,
-            long remainingUnits,
-            long snapshotId,
-            ReleaseId release,
-            long restsAtNanos,
-            long restsAtMillis) {
-        this.quoteId = quoteId;
-        this.side = side;
-        this.priceUnits = priceUnits;
-        this.remainingUnits = remainingUnits;
-        this.snapshotId = snapshotId;
-        this.release = release;
+    Order(NewOrder sent, long restsAtNanos) {
+        this.id = sent.id();
+        this.side = sent.side();
+        this.priceUnits = sent.priceUnits();
+        this.remainingUnits = sent.quantityUnits();
         this.restsAtNanos = restsAtNanos;
-        this.restsAtMillis = restsAtMillis;
+        this.expiresAtNanos = sent.expiresAtNanos();
     }
 
-    /** Size once a cut under way has arrived. */
-    long wantedUnits() {
-        return Math.max(0, remainingUnits - cutUnits);
-    }
-
-    boolean leaving() {
-        return goneAtNanos != NEVER;
-    }
-
-    /** Whether it is on its way in, out or to a smaller size. */
-    boolean unsettled() {
-        return !resting || leaving() || cutAtNanos != NEVER;
-    }
-
-    /** A cancel cannot overtake the order that it cancels. */
+    /** A cancel cannot overtake the order that it cancels, and a second one changes nothing. */
     void cancel(long arrivesAtNanos) {
-        goneAtNanos = Math.max(arrivesAtNanos, restsAtNanos);
+        goneAtNanos = Math.min(goneAtNanos, Math.max(arrivesAtNanos, restsAtNanos));
     }
 
     /** A later cut replaces an earlier one that is still under way. */
-    void cutTo(long wantedUnits, long arrivesAtNanos) {
-        cutUnits = remainingUnits - wantedUnits;
+    void cutTo(long totalUnits, long arrivesAtNanos) {
+        cutTotalUnits = totalUnits;
         cutAtNanos = Math.max(arrivesAtNanos, restsAtNanos);
     }
 
+    /** A cut only ever takes away. */
     void cutArrives() {
-        remainingUnits = wantedUnits();
-        cutUnits = 0;
+        remainingUnits = Math.min(remainingUnits, Math.max(0, cutTotalUnits - filledUnits));
         cutAtNanos = NEVER;
+    }
+
+    void trade(long quantityUnits) {
+        remainingUnits -= quantityUnits;
+        filledUnits += quantityUnits;
     }
 
     /** When something happens to it next. */
     long nextNanos() {
-        return Math.min(resting ? NEVER : restsAtNanos, Math.min(goneAtNanos, cutAtNanos));
+        long arrives = resting ? NEVER : restsAtNanos;
+        return Math.min(Math.min(arrives, expiresAtNanos), Math.min(goneAtNanos, cutAtNanos));
     }
 
     /** Positive if the price is better than a trade's, negative if worse. */

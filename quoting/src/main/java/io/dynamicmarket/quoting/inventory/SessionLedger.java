@@ -179,11 +179,24 @@ public final class SessionLedger {
      * @param totalUnits signed holding of all venues, this one included, in units of this instrument
      */
     public InventoryPosition position(long totalUnits) {
+        return position(instrument, limits, positionUnits, totalUnits);
+    }
+
+    /**
+     * A holding against limits.
+     *
+     * @param instrument whose quantity units are meant
+     * @param limits in quantity units
+     * @param venueUnits signed holding at the venue
+     * @param totalUnits signed holding of all venues
+     */
+    public static InventoryPosition position(
+            Instrument instrument, InventoryLimits limits, long venueUnits, long totalUnits) {
         return new InventoryPosition(
                 instrument.market(),
-                new Quantity(positionUnits),
-                ratio(positionUnits, limits.venueSoftLong(), limits.venueSoftShort()),
-                ratio(positionUnits, limits.venueHardLong(), limits.venueHardShort()),
+                new Quantity(venueUnits),
+                ratio(venueUnits, limits.venueSoftLong(), limits.venueSoftShort()),
+                ratio(venueUnits, limits.venueHardLong(), limits.venueHardShort()),
                 ratio(totalUnits, limits.totalSoftLong(), limits.totalSoftShort()),
                 ratio(totalUnits, limits.totalHardLong(), limits.totalHardShort()));
     }

@@ -6,17 +6,21 @@ import io.dynamicmarket.facts.InventoryLimits;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingModelName;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
-import io.dynamicmarket.quoting.model.AvellanedaStoikov;
+import io.dynamicmarket.facts.VenueMinimum;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a directive into quotes. All distances are bps of mid, inventory q is in soft limits (the tighter of venue and
  * total), positive when long.
  *
  * <ul>
- *   <li>Centre: the Avellaneda-Stoikov reservation price, moved by beta (-clamp(q, -1, 1) + (1 - |clamp(q)|) i |i|),
+ *   <li>Centre: the reservation price of the model in use, moved by beta (-clamp(q, -1, 1) + (1 - |clamp(q)|) i |i|),
  *       where i is the depth imbalance. Both quotes move by the same amount, so that a long desk buys lower and sells
  *       sooner. The market maker's specification subtracts the inventory part from the bid and <em>adds</em> it to the
  *       ask: that only widens when long and narrows when short, and re-centres nothing.
@@ -25,20 +29,26 @@ import java.util.List;
  *       inventory part as the soft limit nears, and both together never exceed beta.
  *   <li>Half-spread: the model's times the directive's factor, at least half the spread floor. The floor is what a round
  *       trip costs: the maker fee on both legs, one refresh's gas, and the cushion.
- *   <li>Gamma is scaled down while inventory is light and ramps to its full value at the soft limit. Because the
- *       half-spread is convex in gamma, the greater of its values at the calm and at the ramped gamma never falls as
- *       inventory grows: without it a heavier long could raise the bid in a quiet market.
+ *   <li>While inventory is light the model works with a lower gamma; its answers ramp to those of the full gamma at the
+ *       soft limit. The half-spread is never under the calm one, so that a heavier long never raises the bid.
+ *   <li>Toxic flow multiplies the half-spread once more; the spread floor comes after it.
  *   <li>The loaded side is pulled away by a share of the spread that ramps from the calm share of the soft limit to it.
  *   <li>Ticks round away from the mid, so that rounding never eats the floor; no quote reaches the far touch.
  *   <li>Sizes: a tier's share of the maximum notional, shrinking from the soft to the hard limit on the side that adds,
  *       cut to the room under the hard limits, so that a side that fills whole cannot breach them; rounded down to lots.
+ *       While inventory is light, a share of the farther tiers' sizes moves to the nearest. What is less than the venue
+ *       takes as one order is not sent; the next tier gets it.
  * </ul>
  *
- * <p>Not thread-safe; allocates nothing per call.
+ * <p>The terms are kept in {@link QuoteStages}, from which {@link QuoteExplanation} tells how a quote came about.
+ *
+ * <p>Not thread-safe; allocates nothing per call while the parameters of the directive stay among the latest few.
  */
 public final class QuoteMaker {
     private static final double BPS = 1e-4;
     private static final double SECONDS_PER_MINUTE = 60;
+
+    private static final int PANELS_KEPT = 8;
 
     private final HoldingRoom room;
     private final double makerFeeBps;
@@ -47,22 +57,37 @@ public final class QuoteMaker {
     /** Maximum quantity units per side at a price of one unit; at any price if the contract is inverse. */
     private final double maxQuantityScale;
 
+    /** Least quantity units of an order, counted like the maximum. */
+    private final double minQuantityScale;
+
     private final boolean inverse;
+    private final Map<ModelPanel.Parameters, ModelPanel> panels = new LatestPanels();
+    private @Nullable QuoteDirective latest;
+    private @Nullable ModelPanel panel;
+    private double concentration;
+    private double carried;
 
     /**
      * @param instrument what is quoted
      * @param sizing gives the largest notional per side
      * @param limits in quantity units of the instrument
      * @param fees of the venue
+     * @param minimum the least that the venue takes as one order
      */
-    public QuoteMaker(Instrument instrument, MarketSizing sizing, InventoryLimits limits, VenueFees fees) {
+    public QuoteMaker(
+            Instrument instrument, MarketSizing sizing, InventoryLimits limits, VenueFees fees, VenueMinimum minimum) {
         this.room = new HoldingRoom(limits);
         this.makerFeeBps = fees.makerFeeBps();
         this.tickUnits = instrument.tickSize();
         this.lotUnits = instrument.lotSize();
         this.inverse = instrument.contract() == ContractKind.INVERSE;
-        double quantityUnits = sizing.maxQuoteNotional() * Math.pow(10, instrument.quantityDecimals());
-        this.maxQuantityScale = inverse
+        this.maxQuantityScale = quantityScale(instrument, sizing.maxQuoteNotional());
+        this.minQuantityScale = quantityScale(instrument, minimum.minNotional());
+    }
+
+    private static double quantityScale(Instrument instrument, double notional) {
+        double quantityUnits = notional * Math.pow(10, instrument.quantityDecimals());
+        return instrument.contract() == ContractKind.INVERSE
                 ? quantityUnits / instrument.contractSize()
                 : quantityUnits * Math.pow(10, instrument.priceDecimals());
     }
@@ -98,71 +123,119 @@ public final class QuoteMaker {
             into.withhold(Withheld.NO_TOUCH);
             return;
         }
-        double midUnits = 0.5 * ((double) bestBidUnits + bestAskUnits);
-        double inventory = room.softRatio(inventoryUnits, totalInventoryUnits);
-        double offsetBps = offsetBps(inventory, volatilityBps, directive);
-        double halfSpreadBps = halfSpreadBps(inventory, volatilityBps, directive);
-        double centreBps = offsetBps + skewBps(inventory, depthImbalance, directive.betaBps());
-        double pullBps = 2 * halfSpreadBps * directive.nearLimitPullShare() * load(Math.abs(inventory), directive);
-        if (!(halfSpreadBps > 0 && Double.isFinite(halfSpreadBps) && Double.isFinite(centreBps + pullBps))) {
+        if (!(directive.gamma() > 0 && directive.kappa() > 0 && volatilityBps >= 0)) {
             into.withhold(Withheld.UNUSABLE_NUMBERS);
             return;
         }
-        into.centre(midUnits * (1 + offsetBps * BPS), halfSpreadBps);
-        double bidUnits = midUnits * (1 + (centreBps - halfSpreadBps - (inventory > 0 ? pullBps : 0)) * BPS);
-        double askUnits = midUnits * (1 + (centreBps + halfSpreadBps + (inventory < 0 ? pullBps : 0)) * BPS);
-        double stepUnits = midUnits * halfSpreadBps * directive.tierSpacingShare() * BPS;
+        QuoteStages stages = into.stages();
+        double inventory = room.softRatio(inventoryUnits, totalInventoryUnits);
+        double load = load(Math.abs(inventory), directive);
+        stages.midUnits = 0.5 * ((double) bestBidUnits + bestAskUnits);
+        centre(inventory, load, volatilityBps, clamp(depthImbalance), directive, stages);
+        spread(inventory, load, volatilityBps, directive, stages);
+        if (!(stages.halfSpreadBps() > 0
+                && Double.isFinite(stages.halfSpreadBps())
+                && Double.isFinite(stages.centreBps() + stages.bidPullBps + stages.askPullBps))) {
+            into.withhold(Withheld.UNUSABLE_NUMBERS);
+            return;
+        }
+        prices(bestBidUnits, bestAskUnits, directive, stages);
+        into.centre(stages.midUnits * (1 + stages.reservationBps * BPS), stages.halfSpreadBps());
+        concentration = directive.lightConcentrationShare() * (1 - load);
         bids(
-                Math.min(bidUnits, (double) (bestAskUnits - tickUnits)),
-                stepUnits,
                 roomUnits(Side.BUY, inventoryUnits, totalInventoryUnits, directive.mode()),
                 directive.ladderScale() * room.shrink(Side.BUY, inventoryUnits, totalInventoryUnits),
                 directive.ladderShares(),
                 into);
         asks(
-                Math.max(askUnits, (double) (bestBidUnits + tickUnits)),
-                stepUnits,
                 roomUnits(Side.SELL, inventoryUnits, totalInventoryUnits, directive.mode()),
                 directive.ladderScale() * room.shrink(Side.SELL, inventoryUnits, totalInventoryUnits),
                 directive.ladderShares(),
                 into);
     }
 
-    private static double offsetBps(double inventory, double volatilityBps, QuoteDirective directive) {
-        return AvellanedaStoikov.reservationOffsetBps(
-                inventory,
-                directive.gamma() * gammaFactor(Math.abs(inventory), directive),
-                volatilityBps,
-                directive.horizonSeconds() / SECONDS_PER_MINUTE,
-                directive.inventoryCoefficient());
+    /**
+     * How far the models disagree now: the largest distance of a shadow's bid or ask from those of the model in use,
+     * before factors, skews and floor, bps of mid.
+     *
+     * @param volatilityBps per square root of a minute
+     * @param inventoryUnits signed holding at this venue
+     * @param totalInventoryUnits signed holding of all venues, in units of this instrument
+     * @param directive in force
+     */
+    public double modelDivergenceBps(
+            double volatilityBps, long inventoryUnits, long totalInventoryUnits, QuoteDirective directive) {
+        double inventory = room.softRatio(inventoryUnits, totalInventoryUnits);
+        return panel(directive)
+                .divergenceBps(
+                        inventory, volatilityBps, horizonMinutes(directive), load(Math.abs(inventory), directive));
     }
 
-    private double halfSpreadBps(double inventory, double volatilityBps, QuoteDirective directive) {
-        if (!(directive.gamma() > 0 && directive.kappa() > 0 && volatilityBps >= 0)) {
-            return Double.NaN;
-        }
-        double calm = modelBps(gammaFactor(0, directive), volatilityBps, directive);
-        double ramped = modelBps(gammaFactor(Math.abs(inventory), directive), volatilityBps, directive);
-        double floorBps = 2 * makerFeeBps + directive.gasFeeBps() + directive.floorCushionBps();
-        return Math.max(Math.max(calm, ramped) * directive.spreadFactor(), floorBps / 2);
+    /** What one model answers now, before factors, skews and floor. */
+    public ModelQuotes model(
+            QuotingModelName name,
+            double volatilityBps,
+            long inventoryUnits,
+            long totalInventoryUnits,
+            QuoteDirective directive) {
+        double inventory = room.softRatio(inventoryUnits, totalInventoryUnits);
+        double load = load(Math.abs(inventory), directive);
+        RampedModel model = panel(directive).of(name);
+        return new ModelQuotes(
+                name,
+                model.offsetBps(inventory, volatilityBps, horizonMinutes(directive), load),
+                model.halfSpreadBps(inventory, volatilityBps, horizonMinutes(directive), load));
     }
 
-    private static double modelBps(double gammaFactor, double volatilityBps, QuoteDirective directive) {
-        return AvellanedaStoikov.halfSpreadBps(
-                directive.gamma() * gammaFactor,
-                directive.kappa(),
-                volatilityBps,
-                directive.horizonSeconds() / SECONDS_PER_MINUTE);
-    }
-
-    private static double skewBps(double inventory, double depthImbalance, double betaBps) {
+    private void centre(
+            double inventory,
+            double load,
+            double volatilityBps,
+            double imbalance,
+            QuoteDirective directive,
+            QuoteStages stages) {
         double held = clamp(inventory);
-        double imbalance = clamp(depthImbalance);
-        return betaBps * (-held + (1 - Math.abs(held)) * imbalance * Math.abs(imbalance));
+        stages.reservationBps =
+                panel(directive).inUse().offsetBps(inventory, volatilityBps, horizonMinutes(directive), load);
+        stages.inventorySkewBps = -directive.betaBps() * held;
+        stages.imbalanceBps = directive.betaBps() * (1 - Math.abs(held)) * imbalance * Math.abs(imbalance);
     }
 
-    private static double gammaFactor(double use, QuoteDirective directive) {
-        return directive.calmGammaFactor() + (1 - directive.calmGammaFactor()) * load(use, directive);
+    private void spread(
+            double inventory, double load, double volatilityBps, QuoteDirective directive, QuoteStages stages) {
+        double modelBps =
+                panel(directive).inUse().halfSpreadBps(inventory, volatilityBps, horizonMinutes(directive), load);
+        double floorBps = 2 * makerFeeBps + directive.gasFeeBps() + directive.floorCushionBps();
+        stages.modelHalfBps = modelBps * directive.spreadFactor();
+        stages.toxicityHalfBps = stages.modelHalfBps * (directive.toxicityFactor() - 1);
+        stages.halfSpreadBps = Math.max(stages.modelHalfBps + stages.toxicityHalfBps, floorBps / 2);
+        double pullBps = 2 * stages.halfSpreadBps() * directive.nearLimitPullShare() * load;
+        stages.bidPullBps = inventory > 0 ? pullBps : 0;
+        stages.askPullBps = inventory < 0 ? pullBps : 0;
+    }
+
+    private void prices(long bestBidUnits, long bestAskUnits, QuoteDirective directive, QuoteStages stages) {
+        double midUnits = stages.midUnits;
+        double halfBps = stages.halfSpreadBps();
+        double bidUnits = midUnits * (1 + (stages.centreBps() - halfBps - stages.bidPullBps) * BPS);
+        double askUnits = midUnits * (1 + (stages.centreBps() + halfBps + stages.askPullBps) * BPS);
+        stages.bidUnits = Math.min(bidUnits, (double) (bestAskUnits - tickUnits));
+        stages.askUnits = Math.max(askUnits, (double) (bestBidUnits + tickUnits));
+        stages.stepUnits = midUnits * halfBps * directive.tierSpacingShare() * BPS;
+    }
+
+    private ModelPanel panel(QuoteDirective directive) {
+        ModelPanel current = panel;
+        if (current == null || directive != latest) {
+            latest = directive;
+            current = panels.computeIfAbsent(ModelPanel.Parameters.of(directive), ModelPanel::new);
+            panel = current;
+        }
+        return current;
+    }
+
+    private static double horizonMinutes(QuoteDirective directive) {
+        return directive.horizonSeconds() / SECONDS_PER_MINUTE;
     }
 
     /** 0 while inventory is light, 1 from the soft limit on, linear between. */
@@ -185,41 +258,68 @@ public final class QuoteMaker {
                 : Math.min(untilHardUnits, HoldingRoom.untilFlatUnits(side, venueUnits, totalUnits));
     }
 
-    private void bids(
-            double nearestUnits, double stepUnits, long roomUnits, double scale, List<Double> shares, QuoteSet into) {
+    private void bids(long roomUnits, double scale, List<Double> shares, QuoteSet into) {
         long leftUnits = roomUnits;
         long previousUnits = Long.MAX_VALUE;
+        carried = 0;
         for (int tier = 0; tier < shares.size(); tier++) {
-            long wishedUnits = (long) Math.floor((nearestUnits - tier * stepUnits) / tickUnits) * tickUnits;
+            long wishedUnits = (long) Math.floor(into.stages().unroundedUnits(Side.BUY, tier) / tickUnits) * tickUnits;
             long priceUnits = Math.min(wishedUnits, previousUnits - tickUnits);
             if (priceUnits <= 0) {
                 return;
             }
             previousUnits = priceUnits;
-            leftUnits -= add(Side.BUY, priceUnits, scale * shares.get(tier), leftUnits, into);
+            leftUnits -= add(Side.BUY, tier, priceUnits, scale * share(shares, tier), leftUnits, into);
         }
     }
 
-    private void asks(
-            double nearestUnits, double stepUnits, long roomUnits, double scale, List<Double> shares, QuoteSet into) {
+    private void asks(long roomUnits, double scale, List<Double> shares, QuoteSet into) {
         long leftUnits = roomUnits;
         long previousUnits = 0;
+        carried = 0;
         for (int tier = 0; tier < shares.size(); tier++) {
-            long wishedUnits = (long) Math.ceil((nearestUnits + tier * stepUnits) / tickUnits) * tickUnits;
+            long wishedUnits = (long) Math.ceil(into.stages().unroundedUnits(Side.SELL, tier) / tickUnits) * tickUnits;
             long priceUnits = Math.max(wishedUnits, previousUnits + tickUnits);
             previousUnits = priceUnits;
-            leftUnits -= add(Side.SELL, priceUnits, scale * shares.get(tier), leftUnits, into);
+            leftUnits -= add(Side.SELL, tier, priceUnits, scale * share(shares, tier), leftUnits, into);
         }
     }
 
-    /** Adds a tier if at least one lot is left of it and gives its size. */
-    private long add(Side side, long priceUnits, double share, long leftUnits, QuoteSet into) {
-        double wishedUnits = share * (inverse ? maxQuantityScale : maxQuantityScale / priceUnits);
+    /** Farther tiers give a share of their size to the nearest while inventory is light. */
+    private double share(List<Double> shares, int tier) {
+        if (tier > 0) {
+            return shares.get(tier) * (1 - concentration);
+        }
+        double farther = 0;
+        for (int other = 1; other < shares.size(); other++) {
+            farther += shares.get(other);
+        }
+        return shares.get(0) + concentration * farther;
+    }
+
+    /** Adds a tier if what is left of it is an order that the venue takes, and gives its size. */
+    private long add(Side side, int rung, long priceUnits, double share, long leftUnits, QuoteSet into) {
+        double perUnit = inverse ? 1 : 1.0 / priceUnits;
+        double wishedUnits = (share + carried) * maxQuantityScale * perUnit;
         long quantityUnits = Math.min((long) wishedUnits, leftUnits) / lotUnits * lotUnits;
-        if (quantityUnits <= 0) {
+        if (quantityUnits <= 0 || quantityUnits < minQuantityScale * perUnit) {
+            carried += share;
             return 0;
         }
-        into.add(side, priceUnits, quantityUnits);
+        carried = 0;
+        into.add(side, rung, priceUnits, quantityUnits);
         return quantityUnits;
+    }
+
+    /** The panels of the latest parameters: states and presets come back, and tabulated models are dear to solve. */
+    private static final class LatestPanels extends LinkedHashMap<ModelPanel.Parameters, ModelPanel> {
+        LatestPanels() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ModelPanel.Parameters, ModelPanel> eldest) {
+            return size() > PANELS_KEPT;
+        }
     }
 }

@@ -12,10 +12,13 @@ public final class QuoteSet {
     private long[] bidQuantityUnits = new long[4];
     private long[] askPriceUnits = new long[4];
     private long[] askQuantityUnits = new long[4];
+    private int[] bidRungs = new int[4];
+    private int[] askRungs = new int[4];
     private int bids;
     private int asks;
     private double reservationUnits;
     private double halfSpreadBps;
+    private final QuoteStages stages = new QuoteStages();
     private Withheld withheld = Withheld.NOTHING;
 
     /** How many tiers the side has; 0 means that nothing is to rest there. */
@@ -29,6 +32,11 @@ public final class QuoteSet {
 
     public long quantityUnits(Side side, int tier) {
         return side == Side.BUY ? bidQuantityUnits[tier] : askQuantityUnits[tier];
+    }
+
+    /** Which rung of the ladder the tier stands on, from 0; rungs too small to be sent are left out. */
+    int rung(Side side, int tier) {
+        return side == Side.BUY ? bidRungs[tier] : askRungs[tier];
     }
 
     /** What the holding grows or falls by if the whole side fills. */
@@ -48,6 +56,11 @@ public final class QuoteSet {
     /** Distance of the nearest tiers from their common centre, bps of mid, floor included; 0 while withheld. */
     public double halfSpreadBps() {
         return halfSpreadBps;
+    }
+
+    /** How the nearest quotes came about. */
+    public QuoteStages stages() {
+        return stages;
     }
 
     public Withheld withheld() {
@@ -72,19 +85,23 @@ public final class QuoteSet {
         this.halfSpreadBps = halfSpreadBps;
     }
 
-    void add(Side side, long priceUnits, long quantityUnits) {
+    void add(Side side, int rung, long priceUnits, long quantityUnits) {
         if (side == Side.BUY) {
             if (bids == bidPriceUnits.length) {
+                bidRungs = Arrays.copyOf(bidRungs, 2 * bids);
                 bidPriceUnits = Arrays.copyOf(bidPriceUnits, 2 * bids);
                 bidQuantityUnits = Arrays.copyOf(bidQuantityUnits, 2 * bids);
             }
+            bidRungs[bids] = rung;
             bidPriceUnits[bids] = priceUnits;
             bidQuantityUnits[bids++] = quantityUnits;
         } else {
             if (asks == askPriceUnits.length) {
+                askRungs = Arrays.copyOf(askRungs, 2 * asks);
                 askPriceUnits = Arrays.copyOf(askPriceUnits, 2 * asks);
                 askQuantityUnits = Arrays.copyOf(askQuantityUnits, 2 * asks);
             }
+            askRungs[asks] = rung;
             askPriceUnits[asks] = priceUnits;
             askQuantityUnits[asks++] = quantityUnits;
         }

@@ -10,9 +10,28 @@ package io.dynamicmarket.quoting.model;
  * in bps per square root of a minute. Then gamma sigma^2 T is bps per soft limit, whatever the market's price is.
  *
  * <p>The paper's T - t falls to zero at the end of a session. A desk that never closes keeps a rolling horizon T.
+ *
+ * @param gamma risk aversion, 1 / (price unit x inventory unit), above 0
+ * @param kappa decay of the fill intensity, 1 / price unit, above 0
+ * @param coefficient of the inventory term: 1 in the paper (section 2.2), 0.5 in the market maker's specification
  */
-public final class AvellanedaStoikov {
-    private AvellanedaStoikov() {}
+public record AvellanedaStoikov(double gamma, double kappa, double coefficient) implements QuotingModel {
+    public AvellanedaStoikov {
+        Parameter.positive("gamma", gamma);
+        Parameter.positive("kappa", kappa);
+        Parameter.positive("an inventory coefficient", coefficient);
+        Parameter.positive("(1 / gamma) ln(1 + gamma / kappa)", Math.log1p(gamma / kappa) / gamma);
+    }
+
+    @Override
+    public double reservationOffset(double inventory, double volatility, double timeLeft) {
+        return reservationOffsetBps(inventory, gamma, volatility, timeLeft, coefficient);
+    }
+
+    @Override
+    public double halfSpread(double inventory, double volatility, double timeLeft) {
+        return halfSpreadBps(gamma, kappa, volatility, timeLeft);
+    }
 
     /**
      * Distance of the reservation price from the mid, bps: -q gamma sigma^2 T c; negative (below the mid) when long.

@@ -7,11 +7,14 @@ import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingModelName;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.quoting.fill.PaperSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +101,10 @@ final class SmallTape {
                 overview.firstMidUnits(),
                 new MarketSizing(MarketSizing.FloatBasis.QUOTE, 1_000_000, 400, 600, 1, 1, 6_000, 100_000),
                 new VenueFees(0, 0),
-                new PaperSettings(0, 0),
+                new VenueMinimum(0),
+                new OrderCare(3_600_000, 1_000, 60_000, 1_000_000),
+                100_000_000,
+                new PaperSettings(0, 0, 0),
                 FEATURES,
                 FEED,
                 shock,
@@ -112,21 +118,27 @@ final class SmallTape {
                 QuotingMode.QUOTE,
                 false,
                 true,
+                QuotingModelName.AVELLANEDA_STOIKOV,
                 0.000001,
                 100,
                 1,
                 1,
+                1,
+                1,
                 0,
                 0,
                 1,
                 0,
+                1,
                 1,
                 20,
                 0,
                 List.of(1.0),
+                0,
                 1,
                 0.5,
                 3_600_000,
+                QuoteDirective.LONGEST_AGE_MILLIS,
                 false,
                 PresetName.STEADY_STATE,
                 ReleaseId.NONE,

@@ -1,13 +1,14 @@
 package io.dynamicmarket.quoting.fill;
 
-import static io.dynamicmarket.quoting.inventory.Markets.RELEASE;
 import static io.dynamicmarket.quoting.inventory.Markets.SPOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketSizing.FloatBasis;
+import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.quoting.inventory.Markets;
 import io.dynamicmarket.quoting.inventory.SessionLedger;
 import io.dynamicmarket.quoting.ladder.Directives;
@@ -34,11 +35,17 @@ class PaperPropertiesTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 0, max = 300) int placeMillis,
             @ForAll @IntRange(min = 0, max = 300) int cancelMillis,
-            @ForAll @IntRange(min = 1, max = 400) int refreshMillis) {
+            @ForAll @IntRange(min = 0, max = 300) int reportMillis,
+            @ForAll @IntRange(min = 1, max = 400) int refreshMillis,
+            @ForAll @IntRange(min = 20, max = 2_000) int maxAgeMillis) {
         SessionLedger ledger = new SessionLedger(SPOT, Markets.limits(SOFT, HARD), 100_000);
-        PaperVenue venue = new PaperVenue(
-                SPOT, FEES, new PaperSettings(placeMillis * MILLI, cancelMillis * MILLI), ledger::onFill);
-        QuoteMaker maker = new QuoteMaker(SPOT, SIZING, Markets.limits(SOFT, HARD), FEES);
+        PaperDesk desk = new PaperDesk(
+                FEES,
+                new PaperSettings(placeMillis * MILLI, cancelMillis * MILLI, reportMillis * MILLI),
+                PaperDesk.CARE,
+                (side, price) -> 1_000,
+                (fill, origin) -> ledger.onFill(fill));
+        QuoteMaker maker = new QuoteMaker(SPOT, SIZING, Markets.limits(SOFT, HARD), FEES, VenueMinimum.NONE);
         QuoteSet set = new QuoteSet();
         Random random = new Random(seed);
         long mid = 50_000_00;
@@ -47,16 +54,36 @@ class PaperPropertiesTest {
         for (int millis = 0; millis < 10_000; millis += 10) {
             mid += random.nextInt(-500, 501);
             if (millis % refreshMillis < 10) {
+                desk.onTime(millis);
                 long held = ledger.inventoryUnits();
                 maker.quote(
                         mid - 50, mid + 50, 5, 0, held, held, Directives.bare().directive(), set);
-                venue.replace(set, millis * MILLI, millis, 1, RELEASE, (side, price) -> 1_000);
+                desk.replace(set, millis, maxAgeMillis);
             }
             long price = mid + random.nextInt(-2_500, 2_501);
-            venue.onTrade(millis * MILLI, millis, price, random.nextInt(1, 80_000), random.nextDouble() < sellers);
+            desk.trade(millis, price, random.nextInt(1, 80_000), random.nextDouble() < sellers);
             assertTrue(Math.abs(ledger.inventoryUnits()) <= HARD, () -> "held " + ledger.inventoryUnits());
+            assertNeverMeetsItself(desk.venue);
         }
-        assertEquals(venue.fills(), ledger.fills());
+        // What is still on its way to the desk.
+        desk.orders.cancelAll(10_000 * MILLI);
+        assertTrue(Math.abs(ledger.inventoryUnits()) <= HARD, () -> "held " + ledger.inventoryUnits());
+        assertEquals(desk.orders.counts().fills(), ledger.fills());
+        assertEquals(0, desk.orders.counts().standDowns());
+    }
+
+    private static void assertNeverMeetsItself(PaperVenue venue) {
+        long bid = venue.quotes().stream()
+                .filter(quote -> quote.side() == Side.BUY)
+                .mapToLong(quote -> quote.price().units())
+                .max()
+                .orElse(0);
+        long ask = venue.quotes().stream()
+                .filter(quote -> quote.side() == Side.SELL)
+                .mapToLong(quote -> quote.price().units())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        assertTrue(bid < ask, () -> "our bid " + bid + " meets our ask " + ask);
     }
 
     @Property(tries = 200)
@@ -65,15 +92,19 @@ class PaperPropertiesTest {
             @ForAll @LongRange(min = 0, max = 500) long queueUnits,
             @ForAll @LongRange(min = 1, max = 500) long quoteUnits) {
         SessionLedger ledger = new SessionLedger(SPOT, Markets.limits(SOFT, HARD), 100_000);
-        PaperVenue venue = new PaperVenue(SPOT, FEES, new PaperSettings(0, 0), ledger::onFill);
-        QuoteSet set = QuoteSets.bids(100, quoteUnits);
-        venue.replace(set, 0, 0, 1, RELEASE, (side, price) -> queueUnits);
+        PaperDesk desk = new PaperDesk(
+                FEES,
+                new PaperSettings(0, 0, 0),
+                PaperDesk.CARE,
+                (side, price) -> queueUnits,
+                (fill, origin) -> ledger.onFill(fill));
+        desk.replace(QuoteSets.bids(100, quoteUnits), 0);
         Random random = new Random(seed);
         long traded = 0;
         for (int millis = 1; millis < 20; millis++) {
             long quantity = random.nextInt(1, 120);
             traded += quantity;
-            venue.onTrade(millis * MILLI, millis, 100, quantity, true);
+            desk.trade(millis, 100, quantity, true);
             assertEquals(Math.min(quoteUnits, Math.max(0, traded - queueUnits)), ledger.inventoryUnits());
         }
     }

@@ -7,34 +7,46 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.quoting.ladder.QuoteSet;
 import io.dynamicmarket.quoting.ladder.QuoteSets;
+import io.dynamicmarket.quoting.order.NewOrder;
+import io.dynamicmarket.quoting.order.OrderEnd;
+import io.dynamicmarket.quoting.order.OrderRefusal;
+import io.dynamicmarket.quoting.order.VenueEvents;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Placing takes 10 ms, cancelling 5 ms; times are given in milliseconds from zero. */
+/** Placing takes 10 ms, cancelling 5 ms, reports none; times are given in milliseconds from zero. */
 class PaperVenueTest {
     private static final long MILLI = 1_000_000;
     private static final boolean SELLER_HITS_BID = true;
 
     private final List<Fill> fills = new ArrayList<>();
-    private final PaperVenue venue =
-            new PaperVenue(SPOT, new VenueFees(1, 2), new PaperSettings(10 * MILLI, 5 * MILLI), fills::add);
+    private final PaperDesk desk = new PaperDesk(
+            new VenueFees(1, 2),
+            new PaperSettings(10 * MILLI, 5 * MILLI, 0),
+            PaperDesk.CARE,
+            (side, price) -> this.queueUnits,
+            (fill, origin) -> fills.add(fill));
+    private final PaperVenue venue = desk.venue;
     private long queueUnits;
 
     private boolean replace(QuoteSet desired, long millis) {
-        return venue.replace(desired, millis * MILLI, millis, 7, RELEASE, (side, price) -> queueUnits);
+        return desk.replace(desired, millis);
     }
 
     private void sellerHits(long millis, long priceUnits, long quantityUnits) {
-        venue.onTrade(millis * MILLI, millis, priceUnits, quantityUnits, SELLER_HITS_BID);
+        desk.trade(millis, priceUnits, quantityUnits, SELLER_HITS_BID);
     }
 
     private List<String> filled() {
@@ -78,7 +90,7 @@ class PaperVenueTest {
         queueUnits = 10;
         replace(QuoteSets.bids(100, 5), 0);
         queueUnits = 3;
-        venue.onTime(10 * MILLI);
+        desk.onTime(10);
         queueUnits = 50;
         sellerHits(20, 100, 4);
         assertEquals(List.of("1@100"), filled());
@@ -94,7 +106,7 @@ class PaperVenueTest {
     @Test
     void ignoresTradesOfTheOtherSide() {
         replace(QuoteSets.bids(100, 5), 0);
-        venue.onTrade(20 * MILLI, 20, 99, 5, !SELLER_HITS_BID);
+        desk.trade(20, 99, 5, !SELLER_HITS_BID);
         sellerHits(21, 101, 5);
         assertEquals(List.of(), filled());
         assertEquals(1, venue.resting());
@@ -103,7 +115,7 @@ class PaperVenueTest {
     @Test
     void fillsAsksFromBuyersAboveThem() {
         replace(QuoteSets.asks(100, 5, 102, 5), 0);
-        venue.onTrade(20 * MILLI, 20, 101, 1, !SELLER_HITS_BID);
+        desk.trade(20, 101, 1, !SELLER_HITS_BID);
         assertEquals(List.of("5@100"), filled());
         assertEquals(Side.SELL, fills.get(0).side());
     }
@@ -134,18 +146,18 @@ class PaperVenueTest {
         assertTrue(replace(QuoteSets.bids(100, 3), 40));
         sellerHits(50, 100, 9);
         assertEquals(List.of("3@100"), filled());
-        assertEquals(1, venue.quotesPlaced());
+        assertEquals(1, desk.orders.counts().placed());
     }
 
     @Test
     void losesTheQueuePlaceOfALargerQuote() {
         replace(QuoteSets.bids(100, 5), 0);
-        venue.onTime(10 * MILLI);
+        desk.onTime(10);
         queueUnits = 10;
         replace(QuoteSets.bids(100, 6), 20);
         sellerHits(40, 100, 9);
         assertEquals(List.of(), filled());
-        assertEquals(2, venue.quotesPlaced());
+        assertEquals(2, desk.orders.counts().placed());
     }
 
     @Test
@@ -171,14 +183,25 @@ class PaperVenueTest {
     @Test
     void cancelsEverythingAtOnceForTheKillSwitch() {
         replace(QuoteSets.bids(101, 5, 100, 5), 0);
-        venue.onTime(15 * MILLI);
-        replace(QuoteSets.bids(100, 5, 99, 5), 20);
-        // Two at rest, one of them leaving, and one on its way in.
-        assertEquals(3, venue.cancelAll(21 * MILLI));
-        sellerHits(22, 50, 50);
+        replace(QuoteSets.bids(101, 5, 99, 5), 20);
+        replace(QuoteSets.bids(99, 5), 26);
+        // At 26 one rests whose cancel is on its way, and one is on its way in.
+        assertEquals(2, desk.orders.cancelAll(27 * MILLI));
+        sellerHits(28, 50, 50);
         sellerHits(60, 50, 50);
         assertEquals(List.of(), filled());
         assertEquals(0, venue.resting());
+        assertEquals(0, desk.orders.working());
+    }
+
+    @Test
+    void sendsNothingThatWaitedOnceTheKillSwitchIsPressed() {
+        replace(QuoteSets.bids(100, 5), 0);
+        replace(QuoteSets.bids(99, 5), 20);
+        desk.orders.cancelAll(21 * MILLI);
+        sellerHits(60, 50, 50);
+        assertEquals(List.of(), filled());
+        assertEquals(1, desk.orders.counts().placed());
     }
 
     @Test
@@ -194,10 +217,16 @@ class PaperVenueTest {
                 return side == Side.BUY && priceUnits >= 100;
             }
         };
-        venue.replace(QuoteSets.bids(100, 5, 99, 5), 0, 0, 7, RELEASE, risen);
-        venue.onTime(10 * MILLI);
-        assertEquals(1, venue.resting());
-        assertEquals(1, venue.postOnlyRefused());
+        PaperDesk late = new PaperDesk(
+                new VenueFees(1, 2),
+                new PaperSettings(10 * MILLI, 5 * MILLI, 0),
+                PaperDesk.CARE,
+                risen,
+                (fill, from) -> {});
+        late.replace(QuoteSets.bids(100, 5, 99, 5), 0);
+        late.onTime(10);
+        assertEquals(1, late.venue.resting());
+        assertEquals(1, late.orders.counts().wouldTake());
     }
 
     @Test
@@ -226,11 +255,124 @@ class PaperVenueTest {
     void showsWhatRestsBidsThenAsks() {
         queueUnits = 4;
         replace(QuoteSets.bids(100, 5, 99, 6), 0);
-        venue.onTime(10 * MILLI);
+        desk.onTime(10);
         assertEquals(
                 List.of(
                         new RestingQuote(1, Side.BUY, new Price(100), new Quantity(5), new Quantity(4)),
                         new RestingQuote(2, Side.BUY, new Price(99), new Quantity(6), new Quantity(4))),
                 venue.quotes());
+    }
+
+    /** Good for 1 s, the dead man waits for 100 ms, and reports take 3 ms. */
+    private PaperDesk fragile(List<String> heard) {
+        return new PaperDesk(
+                new VenueFees(1, 2),
+                new PaperSettings(10 * MILLI, 5 * MILLI, 3 * MILLI),
+                new OrderCare(1_000, 50, 100, 1e9),
+                (side, price) -> 0,
+                (fill, origin) ->
+                        heard.add(fill.quantity().units() + "@" + fill.price().units()));
+    }
+
+    @Test
+    void tellsOfATradeOnlyAfterTheReportHasArrived() {
+        List<String> heard = new ArrayList<>();
+        PaperDesk slow = fragile(heard);
+        slow.replace(QuoteSets.bids(100, 5), 0);
+        slow.onTime(20);
+        slow.trade(20, 99, 1, SELLER_HITS_BID);
+        slow.onTime(22);
+        assertEquals(List.of(), heard);
+        slow.onTime(23);
+        assertEquals(List.of("5@100"), heard);
+    }
+
+    @Test
+    void dropsAnOrderAtItsGoodTillTimeAlsoWhenTheDeskIsAwake() {
+        PaperDesk slow = fragile(new ArrayList<>());
+        slow.replace(QuoteSets.bids(100, 5), 0);
+        for (int millis = 1; millis < 1_000; millis++) {
+            slow.onTime(millis);
+        }
+        assertEquals(1, slow.venue.resting());
+        slow.onTime(1_000);
+        assertEquals(0, slow.venue.resting());
+        slow.onTime(1_003);
+        assertEquals(1, slow.orders.counts().expired());
+        assertEquals(0, slow.orders.working());
+    }
+
+    @Test
+    void cancelsEverythingByItselfWhenTheDeskIsDead() {
+        PaperDesk slow = fragile(new ArrayList<>());
+        slow.replace(QuoteSets.bids(100, 5, 99, 5), 0);
+        slow.onTime(24);
+        // The last heartbeat left at 0 and arrived at 10; the one of 25 is never sent.
+        slow.venue.onTime(109 * MILLI);
+        assertEquals(2, slow.venue.resting());
+        slow.venue.onTime(110 * MILLI);
+        assertEquals(0, slow.venue.resting());
+        // The desk wakes up and hears of it.
+        slow.onTime(200);
+        assertEquals(2, slow.orders.counts().deadMan());
+    }
+
+    @Test
+    void allocatesNothingForFramesInWhichNothingHappens() {
+        replace(QuoteSets.bids(100, 5, 99, 5), 0);
+        desk.onTime(20);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        frames(1_000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        frames(100_000);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        // Asking for the figure may itself allocate a little, once.
+        assertTrue(allocated < 10_000, () -> allocated + " bytes for 100,000 frames");
+        assertEquals(2, venue.resting());
+    }
+
+    private void frames(int count) {
+        for (int i = 0; i < count; i++) {
+            desk.onTime(21);
+            sellerHits(21, 101, 5);
+        }
+    }
+
+    @Test
+    void refusesAnOrderThatWouldMeetOneOfTheDesk() {
+        List<OrderRefusal> refused = new ArrayList<>();
+        PaperVenue alone = new PaperVenue(SPOT, new VenueFees(1, 2), new PaperSettings(0, 0, 0), (side, price) -> 0);
+        alone.connect(new Refusals(refused));
+        alone.place(new NewOrder(1, Side.SELL, 100, 5, 0, MILLI));
+        alone.place(new NewOrder(2, Side.BUY, 99, 5, 0, MILLI));
+        alone.place(new NewOrder(3, Side.BUY, 100, 5, 1, MILLI));
+        alone.onTime(1);
+        assertEquals(List.of(OrderRefusal.WOULD_TRADE_WITH_ITSELF), refused);
+        assertEquals(2, alone.resting());
+    }
+
+    private record Refusals(List<OrderRefusal> refused) implements VenueEvents {
+        @Override
+        public void acknowledged(long orderId, long restsAtMillis, long nowNanos) {}
+
+        @Override
+        public void reduced(long orderId, long totalUnits, long nowNanos) {}
+
+        @Override
+        public void refused(long orderId, OrderRefusal refusal, long nowNanos) {
+            refused.add(refusal);
+        }
+
+        @Override
+        public void filled(long orderId, long quantityUnits, Amount fee, long filledAtMillis, long nowNanos) {}
+
+        @Override
+        public void gone(long orderId, OrderEnd end, long filledUnits, long nowNanos) {}
+
+        @Override
+        public void allCancelled(long requestId, long nowNanos) {}
+
+        @Override
+        public void heard(long nowNanos) {}
     }
 }

@@ -4,6 +4,7 @@ import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingModelName;
 import io.dynamicmarket.quoting.inventory.Markets;
 import java.util.List;
 
@@ -21,10 +22,14 @@ public record Directives(
         double cushionBps,
         double gasBps,
         double ladderScale,
-        double spacing) {
+        double spacing,
+        QuotingModelName model,
+        double toxicityFactor,
+        double concentration) {
     /** The baseline without any skew, pull, floor or calm: the bare model. */
     public static Directives bare() {
-        return new Directives(QuotingMode.QUOTE, 0.1, 1, 1, 0, 0, 1, 0.3, 1, 0, 0, 1, 0.5);
+        return new Directives(
+                QuotingMode.QUOTE, 0.1, 1, 1, 0, 0, 1, 0.3, 1, 0, 0, 1, 0.5, QuotingModelName.AVELLANEDA_STOIKOV, 1, 0);
     }
 
     public Directives mode(QuotingMode other) {
@@ -41,7 +46,10 @@ public record Directives(
                 cushionBps,
                 gasBps,
                 ladderScale,
-                spacing);
+                spacing,
+                model,
+                toxicityFactor,
+                concentration);
     }
 
     public Directives skew(double beta, double pull) {
@@ -58,7 +66,10 @@ public record Directives(
                 cushionBps,
                 gasBps,
                 ladderScale,
-                spacing);
+                spacing,
+                model,
+                toxicityFactor,
+                concentration);
     }
 
     public Directives calmGamma(double factor) {
@@ -75,7 +86,10 @@ public record Directives(
                 cushionBps,
                 gasBps,
                 ladderScale,
-                spacing);
+                spacing,
+                model,
+                toxicityFactor,
+                concentration);
     }
 
     public Directives spread(double factor, double cushion, double gas) {
@@ -92,7 +106,150 @@ public record Directives(
                 cushion,
                 gas,
                 ladderScale,
-                spacing);
+                spacing,
+                model,
+                toxicityFactor,
+                concentration);
+    }
+
+    public Directives coefficient(double other) {
+        return new Directives(
+                mode,
+                gamma,
+                kappa,
+                other,
+                betaBps,
+                pullShare,
+                calmGammaFactor,
+                calmShare,
+                spreadFactor,
+                cushionBps,
+                gasBps,
+                ladderScale,
+                spacing,
+                model,
+                toxicityFactor,
+                concentration);
+    }
+
+    public Directives kappa(double other) {
+        return new Directives(
+                mode,
+                gamma,
+                other,
+                coefficient,
+                betaBps,
+                pullShare,
+                calmGammaFactor,
+                calmShare,
+                spreadFactor,
+                cushionBps,
+                gasBps,
+                ladderScale,
+                spacing,
+                model,
+                toxicityFactor,
+                concentration);
+    }
+
+    public Directives model(QuotingModelName other) {
+        return new Directives(
+                mode,
+                gamma,
+                kappa,
+                coefficient,
+                betaBps,
+                pullShare,
+                calmGammaFactor,
+                calmShare,
+                spreadFactor,
+                cushionBps,
+                gasBps,
+                ladderScale,
+                spacing,
+                other,
+                toxicityFactor,
+                concentration);
+    }
+
+    public Directives toxic(double factor) {
+        return new Directives(
+                mode,
+                gamma,
+                kappa,
+                coefficient,
+                betaBps,
+                pullShare,
+                calmGammaFactor,
+                calmShare,
+                spreadFactor,
+                cushionBps,
+                gasBps,
+                ladderScale,
+                spacing,
+                model,
+                factor,
+                concentration);
+    }
+
+    public Directives concentrated(double share) {
+        return new Directives(
+                mode,
+                gamma,
+                kappa,
+                coefficient,
+                betaBps,
+                pullShare,
+                calmGammaFactor,
+                calmShare,
+                spreadFactor,
+                cushionBps,
+                gasBps,
+                ladderScale,
+                spacing,
+                model,
+                toxicityFactor,
+                share);
+    }
+
+    public Directives gamma(double full, double calmFactor, double calm) {
+        return new Directives(
+                mode,
+                full,
+                kappa,
+                coefficient,
+                betaBps,
+                pullShare,
+                calmFactor,
+                calm,
+                spreadFactor,
+                cushionBps,
+                gasBps,
+                ladderScale,
+                spacing,
+                model,
+                toxicityFactor,
+                concentration);
+    }
+
+    public Directives scaled(double scale) {
+        return new Directives(
+                mode,
+                gamma,
+                kappa,
+                coefficient,
+                betaBps,
+                pullShare,
+                calmGammaFactor,
+                calmShare,
+                spreadFactor,
+                cushionBps,
+                gasBps,
+                scale,
+                spacing,
+                model,
+                toxicityFactor,
+                concentration);
     }
 
     public QuoteDirective directive() {
@@ -101,8 +258,11 @@ public record Directives(
                 mode,
                 false,
                 true,
+                model,
                 gamma,
                 kappa,
+                60,
+                0.25,
                 coefficient,
                 120,
                 betaBps,
@@ -110,12 +270,15 @@ public record Directives(
                 calmGammaFactor,
                 calmShare,
                 spreadFactor,
+                toxicityFactor,
                 cushionBps,
                 gasBps,
                 List.of(0.25, 0.5, 0.25),
+                concentration,
                 ladderScale,
                 spacing,
                 500,
+                QuoteDirective.LONGEST_AGE_MILLIS,
                 false,
                 PresetName.STEADY_STATE,
                 Markets.RELEASE,

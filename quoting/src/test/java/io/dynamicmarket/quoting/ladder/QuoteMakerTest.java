@@ -11,11 +11,15 @@ import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketSizing.FloatBasis;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingModelName;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.quoting.inventory.Markets;
 import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,7 +37,7 @@ class QuoteMakerTest {
 
     private static QuoteMaker maker(Instrument instrument, long softUnits, double notional, VenueFees fees) {
         MarketSizing sizing = new MarketSizing(FloatBasis.BASE, 1_000, 400, 600, 1, 1, notional, 100_000);
-        return new QuoteMaker(instrument, sizing, Markets.limits(softUnits, 2 * softUnits), fees);
+        return new QuoteMaker(instrument, sizing, Markets.limits(softUnits, 2 * softUnits), fees, VenueMinimum.NONE);
     }
 
     private void quote(Directives directives, double imbalance, long inventoryUnits) {
@@ -79,8 +83,7 @@ class QuoteMakerTest {
 
     @Test
     void halvesTheInventoryOffsetUnderTheSpecificationsCoefficient() {
-        Directives halved = new Directives(QuotingMode.QUOTE, 0.1, 1, 0.5, 0, 0, 1, 0.3, 1, 0, 0, 1, 0.5);
-        quote(halved, 0, ONE);
+        quote(Directives.bare().coefficient(0.5), 0, ONE);
         assertEquals(6_000_000 - 600 * 2.5, set.reservationUnits(), 1e-6);
     }
 
@@ -108,9 +111,9 @@ class QuoteMakerTest {
         assertEquals(6_000_000 - 300, set.reservationUnits(), 1e-6);
         assertEquals(2.225803, set.halfSpreadBps(), 1e-6);
         quote(calm, 0, 65_000);
-        // Half way from 0.3 to 1 gamma is 0.075: offset 2.4375 bps, half-spread 1.875 + ln 1.075 / 0.075 = 2.839276.
+        // Half way from 0.3 to 1: offset 0.65 * (2.5 + 5) / 2 = 2.4375 bps, half-spread (2.225803 + 3.453102) / 2.
         assertEquals(6_000_000 - 1_462.5, set.reservationUnits(), 1e-6);
-        assertEquals(2.839276, set.halfSpreadBps(), 1e-6);
+        assertEquals(2.839453, set.halfSpreadBps(), 1e-6);
     }
 
     @Test
@@ -124,7 +127,7 @@ class QuoteMakerTest {
 
     @Test
     void keepsTheSpreadAtFeesOfBothLegsGasAndCushion() {
-        Directives tight = new Directives(QuotingMode.QUOTE, 0.1, 100, 1, 0, 0, 1, 0.3, 1, 3, 1, 1, 0.5);
+        Directives tight = Directives.bare().kappa(100).spread(1, 3, 1);
         // 2 * 2 + 1 + 3 = 8 bps: 2,400 units to each side; the model alone would be 0.01 bps.
         maker(Markets.SPOT, ONE, 60_000, new VenueFees(2, 4)).quote(BID, ASK, 0, 0, 0, 0, tight.directive(), set);
         assertEquals(5_997_600, bid());
@@ -188,6 +191,78 @@ class QuoteMakerTest {
                 .quote(600_000, 600_001, SIGMA_BPS, 0, 0, 0, Directives.bare().directive(), set);
         assertEquals(25, set.quantityUnits(Side.BUY, 0));
         assertEquals(50, set.quantityUnits(Side.SELL, 1));
+    }
+
+    @Test
+    void movesSizesToTheNearestTierWhileInventoryIsLight() {
+        quote(Directives.bare().concentrated(0.4), 0, 0);
+        // 0.25 + 0.4 * 0.75 = 0.55, then 0.6 * 0.5 = 0.3 and 0.6 * 0.25 = 0.15 of 60,000 dollars.
+        assertEquals(List.of("55018@5997928", "30015@5996892", "15010@5995856"), text(set, Side.BUY));
+        quote(Directives.bare().concentrated(0.4), 0, ONE);
+        assertEquals(0.25, set.quantityUnits(Side.SELL, 0) / (double) ONE, 0.001);
+    }
+
+    @Test
+    void widensOnceMoreWhileFlowIsToxicAndOnlyThenComesTheFloor() {
+        quote(Directives.bare().toxic(2.5), 0, 0);
+        assertEquals(2.5 * 3.453102, set.halfSpreadBps(), 1e-5);
+        quote(Directives.bare().toxic(2.5).spread(1, 18, 0), 0, 0);
+        assertEquals(9, set.halfSpreadBps(), 1e-12);
+        assertEquals(9 - 2.5 * 3.453102, set.stages().floorHalfBps(), 1e-5);
+    }
+
+    @Test
+    void handsATierThatTheVenueWouldRefuseToTheNext() {
+        MarketSizing sizing = new MarketSizing(FloatBasis.BASE, 1_000, 400, 600, 1, 1, 400, 100_000);
+        QuoteMaker maker =
+                new QuoteMaker(Markets.SPOT, sizing, Markets.limits(ONE, 2 * ONE), FREE, new VenueMinimum(150));
+        maker.quote(BID, ASK, SIGMA_BPS, 0, 0, 0, Directives.bare().directive(), set);
+        // Tiers of 100, 200 and 100 dollars: the first goes to the second, the third is too small alone.
+        assertEquals(List.of("500@5996892"), text(set, Side.BUY));
+        QuoteExplanation explained = QuoteExplanation.of(set, Side.BUY, 0);
+        assertEquals(1, explained.tier());
+        assertEquals(5_996_892, explained.priceUnits());
+    }
+
+    @Test
+    void explainsALongDesksBidStepByStep() {
+        quote(Directives.bare().skew(2, 0.4).toxic(1.5).spread(1, 12, 0), -0.5, ONE / 2);
+        QuoteExplanation explained = QuoteExplanation.of(set, Side.BUY, 0);
+        // q = 0.5: reservation -2.5 and skew -1; imbalance -2 * 0.5 * 0.25; half-spread 3.453102, toxic half of it
+        // more;
+        // floor 6 - 5.179653; pull 2 * 6 * 0.4 * (0.5 - 0.3) / 0.7; together 11.121429 bps = 6,672.857 units.
+        Map<String, Double> expected = new LinkedHashMap<>();
+        expected.put("reservation", -3.5);
+        expected.put("imbalance", -0.25);
+        expected.put("halfSpread", -3.453102);
+        expected.put("toxicity", -1.726551);
+        expected.put("floor", -0.820347);
+        expected.put("limits", -1.371429);
+        expected.put("rounding", 11.121429 - 6_673 / 600.0);
+        List<String> names =
+                explained.steps().stream().map(QuoteExplanation.Step::name).toList();
+        assertEquals(List.copyOf(expected.keySet()), names);
+        for (QuoteExplanation.Step step : explained.steps()) {
+            assertEquals(expected.getOrDefault(step.name(), Double.NaN), step.bps(), 2e-6, step.name());
+        }
+        assertEquals(5_993_327, explained.priceUnits());
+        assertEquals((5_993_327 - 6_000_000) / 600.0, explained.totalMillionths() / 1e6, 1e-6);
+    }
+
+    @Test
+    void tellsHowFarTheShadowModelsAreFromTheOneInUse() {
+        QuoteMaker maker = maker(Markets.SPOT, ONE, 60_000, FREE);
+        QuoteDirective directive = Directives.bare().directive();
+        double widest = 0;
+        ModelQuotes inUse = maker.model(QuotingModelName.AVELLANEDA_STOIKOV, SIGMA_BPS, ONE, ONE, directive);
+        assertEquals(-5, inUse.reservationBps(), 1e-9);
+        for (QuotingModelName shadow : QuotingModelName.values()) {
+            ModelQuotes other = maker.model(shadow, SIGMA_BPS, ONE, ONE, directive);
+            widest = Math.max(widest, Math.abs(other.bidBps() - inUse.bidBps()));
+            widest = Math.max(widest, Math.abs(other.askBps() - inUse.askBps()));
+        }
+        assertTrue(widest > 1, "models that agree to " + widest + " bps tell nothing");
+        assertEquals(widest, maker.modelDivergenceBps(SIGMA_BPS, ONE, ONE, directive), 1e-9);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dynamicmarket.quoting.ladder;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dynamicmarket.facts.ContractKind;
@@ -8,9 +9,13 @@ import io.dynamicmarket.facts.InventoryLimits;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketSizing.FloatBasis;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingModelName;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.quoting.inventory.Markets;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,6 +30,7 @@ class QuotePropertiesTest {
     private static final long HARD = 150_000;
     private static final long TICK = 10;
     private static final long LOT = 100;
+    private static final double MIN_NOTIONAL = 5;
     private static final InventoryLimits LIMITS = Markets.limits(SOFT, HARD);
     private static final VenueFees FEES = new VenueFees(1.5, 4);
     private static final MarketSizing SIZING =
@@ -56,7 +62,7 @@ class QuotePropertiesTest {
         }
     }
 
-    private final QuoteMaker maker = new QuoteMaker(COARSE, SIZING, LIMITS, FEES);
+    private final QuoteMaker maker = new QuoteMaker(COARSE, SIZING, LIMITS, FEES, new VenueMinimum(MIN_NOTIONAL));
 
     private QuoteSet quote(Touch touch, double sigmaBps, double imbalance, long inventory, Directives directives) {
         QuoteSet set = new QuoteSet();
@@ -159,8 +165,63 @@ class QuotePropertiesTest {
                 .as(Touch::new);
     }
 
+    @Property
+    void explainsEveryQuoteByStepsThatAddUpExactly(
+            @ForAll("touches") Touch touch,
+            @ForAll @DoubleRange(min = 0, max = 50) double sigmaBps,
+            @ForAll @DoubleRange(min = -1, max = 1) double imbalance,
+            @ForAll @LongRange(min = -HARD, max = HARD) long inventory,
+            @ForAll("directives") Directives directives) {
+        QuoteSet set = quote(touch, sigmaBps, imbalance, inventory, directives);
+        for (Side side : Side.values()) {
+            for (int tier = 0; tier < set.tiers(side); tier++) {
+                QuoteExplanation explained = QuoteExplanation.of(set, side, tier);
+                // The price says where the quote stands, whatever the maker's arithmetic was.
+                BigDecimal mid = BigDecimal.valueOf(touch.bidUnits() + touch.askUnits());
+                BigDecimal distanceBps = BigDecimal.valueOf(2 * set.priceUnits(side, tier))
+                        .subtract(mid)
+                        .movePointRight(10)
+                        .divide(mid, 0, RoundingMode.HALF_UP);
+                assertEquals(distanceBps.doubleValue(), explained.totalMillionths(), 1.0);
+                long sum = 0;
+                for (QuoteExplanation.Step step : explained.steps()) {
+                    sum += step.millionths();
+                }
+                assertEquals(explained.totalMillionths(), sum);
+                assertEquals(set.priceUnits(side, tier), explained.priceUnits());
+            }
+        }
+    }
+
+    @Property
+    void neverQuotesMoreThanTheMaximumNorATierUnderTheVenuesMinimum(
+            @ForAll("touches") Touch touch,
+            @ForAll @LongRange(min = -HARD, max = HARD) long inventory,
+            @ForAll("directives") Directives directives) {
+        QuoteSet set = quote(touch, 10, 0, inventory, directives);
+        for (Side side : Side.values()) {
+            double notional = 0;
+            for (int tier = 0; tier < set.tiers(side); tier++) {
+                double value = set.priceUnits(side, tier) / 100.0 * set.quantityUnits(side, tier) / 100_000.0;
+                assertTrue(value >= MIN_NOTIONAL * (1 - 1e-12), () -> "a tier of " + value);
+                notional += value;
+            }
+            assertTrue(notional <= SIZING.maxQuoteNotional() * directives.ladderScale() * (1 + 1e-12));
+        }
+    }
+
     @Provide
     Arbitrary<Directives> directives() {
+        return Combinators.combine(
+                        numbers(),
+                        Arbitraries.of(QuotingModelName.values()),
+                        Arbitraries.doubles().between(1, 4).ofScale(4),
+                        Arbitraries.doubles().between(0, 1).ofScale(4))
+                .as((numbers, model, toxicity, concentration) ->
+                        numbers.model(model).toxic(toxicity).concentrated(concentration));
+    }
+
+    private Arbitrary<Directives> numbers() {
         return Combinators.combine(
                         Arbitraries.doubles().between(0.001, 2).ofScale(4),
                         Arbitraries.doubles().between(0.01, 5).ofScale(4),
@@ -170,19 +231,10 @@ class QuotePropertiesTest {
                         Arbitraries.doubles().between(0, 1).ofScale(4),
                         Arbitraries.doubles().between(0.5, 4).ofScale(4),
                         Arbitraries.doubles().between(0, 5).ofScale(4))
-                .as((gamma, kappa, beta, pull, calmGamma, calmShare, spread, cushion) -> new Directives(
-                        QuotingMode.QUOTE,
-                        gamma,
-                        kappa,
-                        1,
-                        beta,
-                        pull,
-                        calmGamma,
-                        calmShare,
-                        spread,
-                        cushion,
-                        0.5,
-                        1.2,
-                        0.5));
+                .as((gamma, kappa, beta, pull, calmGamma, calmShare, spread, cushion) -> Directives.bare()
+                        .gamma(gamma, calmGamma, calmShare)
+                        .kappa(kappa)
+                        .skew(beta, pull)
+                        .spread(spread, cushion, 0.5));
     }
 }

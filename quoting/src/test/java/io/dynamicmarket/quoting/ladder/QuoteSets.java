@@ -16,7 +16,7 @@ public final class QuoteSets {
     public static QuoteSet bids(long... pairs) {
         QuoteSet set = new QuoteSet();
         for (int i = 0; i < pairs.length; i += 2) {
-            set.add(Side.BUY, pairs[i], pairs[i + 1]);
+            set.add(Side.BUY, i / 2, pairs[i], pairs[i + 1]);
         }
         return set;
     }
@@ -24,9 +24,17 @@ public final class QuoteSets {
     public static QuoteSet asks(long... pairs) {
         QuoteSet set = new QuoteSet();
         for (int i = 0; i < pairs.length; i += 2) {
-            set.add(Side.SELL, pairs[i], pairs[i + 1]);
+            set.add(Side.SELL, i / 2, pairs[i], pairs[i + 1]);
         }
         return set;
+    }
+
+    /** Bids as they are, and asks by price and quantity. */
+    public static QuoteSet both(QuoteSet bids, long... pairs) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            bids.add(Side.SELL, i / 2, pairs[i], pairs[i + 1]);
+        }
+        return bids;
     }
 
     /** A side as "quantity@price", nearest first. */

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param inventory held
  * @param pnl of the session
  * @param fillQuality of own fills
+ * @param readings of quoting itself
  * @param gas chain fees
  * @param stateInForce before this decision
  * @param tripped breakers in force before this decision
@@ -27,6 +28,7 @@ public record MarketSituation(
         InventoryPosition inventory,
         PnlReport pnl,
         FillQuality fillQuality,
+        QuotingReadings readings,
         GasConditions gas,
         StateInForce stateInForce,
         List<BreakerTripped> tripped,
@@ -39,6 +41,7 @@ public record MarketSituation(
         Objects.requireNonNull(inventory);
         Objects.requireNonNull(pnl);
         Objects.requireNonNull(fillQuality);
+        Objects.requireNonNull(readings);
         Objects.requireNonNull(gas);
         Objects.requireNonNull(stateInForce);
         tripped = List.copyOf(tripped);

@@ -11,9 +11,11 @@ import java.util.Objects;
  * @param cancelResting whether resting quotes must go
  * @param placeNew whether quotes may be placed or moved
  * @param spreadFactor factor on the half-spread
+ * @param toxicityFactor further factor on the half-spread, for toxic flow
  * @param ladderScale factor on the ladder
  * @param cadenceFactor factor on the refresh interval
  * @param tiers most tiers that may be quoted
+ * @param maxQuoteAgeMillis longest time that a quote may rest
  * @param hedgeAllowed whether hedges may be sent
  * @param grounds who asks and why
  */
@@ -22,15 +24,17 @@ public record QuoteLimit(
         boolean cancelResting,
         boolean placeNew,
         double spreadFactor,
+        double toxicityFactor,
         double ladderScale,
         double cadenceFactor,
         int tiers,
+        long maxQuoteAgeMillis,
         boolean hedgeAllowed,
         Grounds grounds) {
     private static final Comparator<QuoteLimit> TIGHTNESS = Comparator.comparing((QuoteLimit limit) -> limit.mode)
             .thenComparing(QuoteLimit::cancelResting)
             .thenComparing(limit -> !limit.placeNew)
-            .thenComparingDouble(QuoteLimit::spreadFactor)
+            .thenComparingDouble(limit -> limit.spreadFactor * limit.toxicityFactor)
             .thenComparing(limit -> limit.grounds.source(), Comparator.reverseOrder());
     private static final int ANY_TIERS = Integer.MAX_VALUE;
 
@@ -78,9 +82,46 @@ public record QuoteLimit(
         return limit(QuotingMode.QUOTE, factor, 1, 1, ANY_TIERS, true, grounds);
     }
 
+    /** A wider half-spread while flow is toxic; kept apart from other factors, so that a quote can be explained. */
+    public static QuoteLimit widenForToxicity(double factor, Grounds grounds) {
+        return new QuoteLimit(
+                QuotingMode.QUOTE,
+                false,
+                true,
+                1,
+                factor,
+                1,
+                1,
+                ANY_TIERS,
+                QuoteDirective.LONGEST_AGE_MILLIS,
+                true,
+                grounds);
+    }
+
+    /** A limit on nothing but the sizes. */
+    public static QuoteLimit shrink(double factor, Grounds grounds) {
+        return limit(QuotingMode.QUOTE, 1, factor, 1, ANY_TIERS, true, grounds);
+    }
+
+    /** A limit on nothing but the age of quotes. */
+    public static QuoteLimit age(long maxQuoteAgeMillis, Grounds grounds) {
+        return new QuoteLimit(QuotingMode.QUOTE, false, true, 1, 1, 1, 1, ANY_TIERS, maxQuoteAgeMillis, true, grounds);
+    }
+
     /** Nothing new is placed; what rests may stay. */
     public static QuoteLimit hold(Grounds grounds) {
-        return new QuoteLimit(QuotingMode.QUOTE, false, false, 1, 1, 1, Integer.MAX_VALUE, true, grounds);
+        return new QuoteLimit(
+                QuotingMode.QUOTE,
+                false,
+                false,
+                1,
+                1,
+                1,
+                1,
+                ANY_TIERS,
+                QuoteDirective.LONGEST_AGE_MILLIS,
+                true,
+                grounds);
     }
 
     /**
@@ -111,22 +152,35 @@ public record QuoteLimit(
                 cancelResting || other.cancelResting,
                 placeNew && other.placeNew,
                 spreadFactor * other.spreadFactor,
+                toxicityFactor * other.toxicityFactor,
                 ladderScale * other.ladderScale,
                 cadenceFactor * other.cadenceFactor,
                 Math.min(tiers, other.tiers),
+                Math.min(maxQuoteAgeMillis, other.maxQuoteAgeMillis),
                 hedgeAllowed && other.hedgeAllowed,
                 grounds);
     }
 
     private QuoteLimit because(Grounds reason) {
         return new QuoteLimit(
-                mode, cancelResting, placeNew, spreadFactor, ladderScale, cadenceFactor, tiers, hedgeAllowed, reason);
+                mode,
+                cancelResting,
+                placeNew,
+                spreadFactor,
+                toxicityFactor,
+                ladderScale,
+                cadenceFactor,
+                tiers,
+                maxQuoteAgeMillis,
+                hedgeAllowed,
+                reason);
     }
 
     private static QuoteLimit limit(
             QuotingMode mode, double spread, double ladder, double cadence, int tiers, boolean hedge, Grounds why) {
         boolean none = mode.compareTo(QuotingMode.HEDGE_ONLY) >= 0;
         boolean hedges = hedge && mode != QuotingMode.HALT;
-        return new QuoteLimit(mode, none, !none, spread, ladder, cadence, tiers, hedges, why);
+        return new QuoteLimit(
+                mode, none, !none, spread, 1, ladder, cadence, tiers, QuoteDirective.LONGEST_AGE_MILLIS, hedges, why);
     }
 }

@@ -23,6 +23,7 @@ import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.StateInForce;
@@ -125,6 +126,7 @@ final class SampleDecisions {
                 new InventoryPosition(MARKET, Quantity.ZERO, 0, 0, 0, 0),
                 new PnlReport(usdt(0), usdt(0), usdt(0), usdt(0), usdt(0), usdt(0), 0),
                 FillQuality.NONE,
+                QuotingReadings.NONE,
                 GasConditions.NONE,
                 state(MarketState.EXPANSION),
                 List.of(),

@@ -39,12 +39,16 @@ record Ground(
         FeatureSettings features = release.featureSettings(VenueKind.CEX);
         FeedSettings feed = release.feedSettings(VenueKind.CEX);
         TapeOverview overview = TapeOverview.of(tape, features, feed);
+        LoopSettings loop = LoopSettings.standard().seeded(request.seed());
         Conditions conditions = new Conditions(
                 overview.instrument(),
                 overview.firstMidUnits(),
                 release.sizing(overview.instrument().market()),
                 release.fees(overview.instrument().venue()),
-                LoopSettings.standard().seeded(request.seed()).paper(),
+                release.minimum(overview.instrument().venue()),
+                release.orderCare(VenueKind.CEX),
+                loop.decisionIntervalNanos(),
+                loop.paper(),
                 features,
                 feed,
                 request.shock(),

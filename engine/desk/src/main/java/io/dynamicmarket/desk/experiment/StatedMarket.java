@@ -19,6 +19,7 @@ import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.policy.MarketPolicy;
@@ -91,6 +92,7 @@ final class StatedMarket {
                 new InventoryPosition(instrument.market(), Quantity.ZERO, 0, 0, 0, 0),
                 new PnlReport(none, none, none, none, none, none, 0),
                 FillQuality.NONE,
+                QuotingReadings.NONE,
                 new GasConditions(request.shock().gasFeeBps(), GasConditions.NONE.congestionRatio()),
                 // just entered, so that the state's dwell holds it whatever the indicators would lead to
                 new StateInForce(

@@ -35,7 +35,7 @@ public record LoopSettings(
                 100_000_000L,
                 60_000_000_000L,
                 new FillQualitySettings(60_000, 1_000, 1, 50),
-                new PaperSettings(MEAN_LATENCY_NANOS, MEAN_LATENCY_NANOS),
+                new PaperSettings(MEAN_LATENCY_NANOS, MEAN_LATENCY_NANOS, MEAN_LATENCY_NANOS),
                 PaperAccount.standard());
     }
 
@@ -46,7 +46,7 @@ public record LoopSettings(
                 decisionIntervalNanos,
                 longestSilenceNanos,
                 fillQuality,
-                new PaperSettings(latency(draw), latency(draw)),
+                new PaperSettings(latency(draw), latency(draw), latency(draw)),
                 account);
     }
 

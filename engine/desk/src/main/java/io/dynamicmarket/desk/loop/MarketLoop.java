@@ -14,6 +14,7 @@ import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
@@ -229,7 +230,7 @@ public final class MarketLoop implements AutoCloseable {
     }
 
     private Trading openTrading(MarketFeed feed, long atNanos) {
-        Trading desk = new Trading(release, settings, feed, start, this::filled);
+        Trading desk = new Trading(release, settings, feed, start, (fill, origin) -> filled(fill));
         trading = desk;
         treasury = new TreasuryDesk(
                 policy,
@@ -411,6 +412,7 @@ public final class MarketLoop implements AutoCloseable {
                 desk == null ? Trading.nothingHeld(market) : desk.position(),
                 desk == null ? Trading.nothingMade(feed.instrument()) : desk.pnl(),
                 desk == null ? FillQuality.NONE : desk.fillQuality(),
+                desk == null ? QuotingReadings.NONE : desk.readings(feed, directive),
                 GasConditions.NONE,
                 current,
                 tripped,

@@ -1,6 +1,7 @@
 package io.dynamicmarket.desk.loop;
 
 import io.dynamicmarket.facts.Amount;
+import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.InventoryLimits;
@@ -10,20 +11,25 @@ import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
+import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import io.dynamicmarket.quoting.feed.TradeTick;
-import io.dynamicmarket.quoting.fill.FillListener;
 import io.dynamicmarket.quoting.fill.FillQualityMeter;
 import io.dynamicmarket.quoting.fill.PaperVenue;
 import io.dynamicmarket.quoting.fill.QueueAhead;
+import io.dynamicmarket.quoting.fill.QuoteCareMeter;
 import io.dynamicmarket.quoting.inventory.SessionLedger;
 import io.dynamicmarket.quoting.ladder.QuoteMaker;
 import io.dynamicmarket.quoting.ladder.QuoteSet;
+import io.dynamicmarket.quoting.order.OrderListener;
+import io.dynamicmarket.quoting.order.QuoteOrigin;
+import io.dynamicmarket.quoting.order.VenueOrders;
 
 /** The quoting side of the loop for one instrument: model, resting quotes, fills and the session's books. */
 public final class Trading {
@@ -33,35 +39,50 @@ public final class Trading {
     private final QuoteMaker maker;
     private final QuoteSet wanted = new QuoteSet();
     private final PaperVenue venue;
+    private final VenueOrders orders;
     private final SessionLedger ledger;
     private final FillQualityMeter quality;
+    private final QuoteCareMeter care;
     private final InventoryLimits limits;
-    private final QueueAhead book;
     private final double firstMidUnits;
     private double lastMidUnits;
     private long nextRefreshNanos = Long.MIN_VALUE;
 
-    Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, LoopStart start, FillListener onFill) {
+    Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, LoopStart start, OrderListener onFill) {
         Instrument instrument = feed.instrument();
         MarketSizing sizing = release.sizing(instrument.market());
         VenueFees fees = release.fees(instrument.venue());
         firstMidUnits = feed.midUnits();
         lastMidUnits = firstMidUnits;
         limits = SessionLedger.limits(instrument, sizing, firstMidUnits);
-        maker = new QuoteMaker(instrument, sizing, limits, fees);
+        maker = new QuoteMaker(instrument, sizing, limits, fees, release.minimum(instrument.venue()));
         ledger = new SessionLedger(instrument, limits, sizing.capital());
         quality = new FillQualityMeter(settings.fillQuality());
+        care = new QuoteCareMeter(
+                release.quoteCare("quoteAge"),
+                release.quoteCare("slippageShare"),
+                release.quoteCare("toxicFlow"),
+                settings.fillQuality());
         start.fills().forEach(ledger::onFill);
         SessionStarted session = start.sessionStart();
         if (session != null) {
             ledger.startSession(session.total());
         }
-        venue = new PaperVenue(instrument, fees, settings.paper(), fill -> {
-            ledger.onFill(fill);
-            quality.onFill(fill);
-            onFill.onFill(fill);
+        venue = new PaperVenue(instrument, fees, settings.paper(), new BookQueue(feed));
+        orders = VenueOrders.at(venue, instrument, release.orderCare(VenueKind.CEX), new OrderListener() {
+            @Override
+            public void filled(Fill fill, QuoteOrigin origin) {
+                ledger.onFill(fill);
+                quality.onFill(fill);
+                care.onFill(fill, origin);
+                onFill.filled(fill, origin);
+            }
+
+            @Override
+            public void aged(long restedMillis) {
+                care.aged(restedMillis);
+            }
         });
-        book = new BookQueue(feed);
     }
 
     static InventoryPosition nothingHeld(MarketId market) {
@@ -74,19 +95,22 @@ public final class Trading {
     }
 
     void onFrame(MarketFeed feed, FrameKind kind, long nowNanos) {
-        venue.onTime(nowNanos);
+        onTime(nowNanos);
         if (feed.bookValid()) {
             lastMidUnits = feed.midUnits();
             quality.onMid(millis(nowNanos), lastMidUnits);
+            care.onMid(millis(nowNanos), lastMidUnits);
         }
         if (kind == FrameKind.TRADE && feed.lastTrade().market()) {
             TradeTick trade = feed.lastTrade();
-            venue.onTrade(nowNanos, millis(nowNanos), trade.priceUnits(), trade.quantityUnits(), trade.buyerIsMaker());
+            venue.onTrade(nowNanos, trade.priceUnits(), trade.quantityUnits(), trade.buyerIsMaker());
         }
     }
 
+    /** The venue first: what it has answered in time is not late, and a desk that slept has been cancelled. */
     void onTime(long nowNanos) {
         venue.onTime(nowNanos);
+        orders.onTime(nowNanos);
     }
 
     /** Computes the wanted quotes from the latest book and sends them if the directive and its cadence let it. */
@@ -105,10 +129,14 @@ public final class Trading {
                 directive,
                 wanted);
         if (directive.placeNew() && nowNanos >= nextRefreshNanos) {
-            boolean complete =
-                    venue.replace(wanted, nowNanos, millis(nowNanos), feed.snapshotId(), directive.release(), book);
+            QuoteOrigin origin =
+                    new QuoteOrigin(feed.snapshotId(), directive.release(), feed.midUnits(), wanted.halfSpreadBps());
+            boolean complete = orders.refresh(wanted, origin, directive.maxQuoteAgeMillis(), nowNanos);
             quality.onRefresh();
+            care.onRefresh(feed.toxicity());
             nextRefreshNanos = nowNanos + (complete ? directive.refreshMillis() * 1_000_000L : RETRY_NANOS);
+        } else if (!directive.placeNew()) {
+            orders.hold();
         }
         return true;
     }
@@ -116,7 +144,7 @@ public final class Trading {
     int cancelAll(long nowNanos) {
         wanted.clear();
         nextRefreshNanos = Long.MIN_VALUE;
-        return venue.cancelAll(nowNanos);
+        return orders.cancelAll(nowNanos);
     }
 
     public InventoryPosition position() {
@@ -129,6 +157,12 @@ public final class Trading {
 
     FillQuality fillQuality() {
         return quality.quality();
+    }
+
+    QuotingReadings readings(MarketFeed feed, QuoteDirective directive) {
+        double divergenceBps = maker.modelDivergenceBps(
+                feed.volatilityBps(), ledger.inventoryUnits(), ledger.inventoryUnits(), directive);
+        return care.readings(divergenceBps, feed.toxicity());
     }
 
     double drawdownBps() {
@@ -152,8 +186,14 @@ public final class Trading {
         return wanted;
     }
 
+    /** The venue's side: what rests there. */
     public PaperVenue venue() {
         return venue;
+    }
+
+    /** The desk's side: what was sent, and what became of it. */
+    public VenueOrders orders() {
+        return orders;
     }
 
     public InventoryLimits limits() {

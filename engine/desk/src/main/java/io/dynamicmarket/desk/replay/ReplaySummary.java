@@ -7,6 +7,7 @@ import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.governance.audit.ReceiptHead;
 import io.dynamicmarket.quoting.feed.FeedCounts;
 import io.dynamicmarket.quoting.feed.MarketFeed;
+import io.dynamicmarket.quoting.order.OrderCounts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +63,12 @@ public record ReplaySummary(Map<String, Object> values, List<String> problems) {
         values.put("transitionList", SummaryOf.transitions(tally));
         values.put("breakers", tally.trips());
         values.put("escalations", tally.escalations());
-        values.put("quotes", trading == null ? 0 : trading.venue().quotesPlaced());
+        values.put("quotes", trading == null ? 0 : trading.orders().counts().placed());
         values.put("fills", tally.fills());
+        values.put(
+                "orders",
+                SummaryOf.orders(
+                        trading == null ? OrderCounts.NONE : trading.orders().counts()));
         values.put("inventory", trading == null ? "0" : SummaryOf.inventory(loop, trading));
         values.put("pnl", trading == null ? SummaryOf.noPnl() : SummaryOf.pnl(trading));
         values.put("treasury", SummaryOf.treasury(tally));

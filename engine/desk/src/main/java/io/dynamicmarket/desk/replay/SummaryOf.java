@@ -13,6 +13,7 @@ import io.dynamicmarket.facts.TreasuryVerdict;
 import io.dynamicmarket.quoting.book.OrderBook;
 import io.dynamicmarket.quoting.feed.FeedCounts;
 import io.dynamicmarket.quoting.feed.MarketFeed;
+import io.dynamicmarket.quoting.order.OrderCounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -80,6 +81,24 @@ final class SummaryOf {
         entry.put("source", to.grounds().source());
         entry.put("reason", to.grounds().sentence());
         return entry;
+    }
+
+    static Map<String, Object> orders(OrderCounts counts) {
+        Map<String, Object> orders = new LinkedHashMap<>();
+        orders.put("placed", counts.placed());
+        orders.put("acknowledged", counts.acknowledged());
+        orders.put("filled", counts.filled());
+        orders.put("refused", counts.refused());
+        orders.put("wouldTake", counts.wouldTake());
+        orders.put("cancelled", counts.cancelled());
+        orders.put("aged", counts.aged());
+        orders.put("expired", counts.expired());
+        orders.put("deadMan", counts.deadMan());
+        orders.put("lost", counts.lost());
+        orders.put("reduced", counts.reduced());
+        orders.put("capped", counts.capped());
+        orders.put("standDowns", counts.standDowns());
+        return orders;
     }
 
     static Map<String, Object> pnl(Trading trading) {

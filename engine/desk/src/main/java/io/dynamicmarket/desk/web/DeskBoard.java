@@ -19,6 +19,7 @@ import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.FeedCounts;
 import io.dynamicmarket.quoting.fill.RestingQuote;
+import io.dynamicmarket.quoting.order.OrderCounts;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -182,10 +183,11 @@ public final class DeskBoard implements LoopObserver {
         if (trading == null || treasury == null) {
             return null;
         }
+        OrderCounts sent = trading.orders().counts();
         return new Orders(
                 trading.venue().quotes(),
-                trading.venue().quotesPlaced(),
-                trading.venue().fills(),
+                sent.placed(),
+                sent.fills(),
                 trading.wanted().halfSpreadBps(),
                 trading.limits(),
                 treasury.balances(),

@@ -54,7 +54,7 @@ class LoopControlTest {
             assertEquals("control", rig.kinds().get(0));
             assertTrue(rig.decided.stream()
                     .allMatch(each -> each.decision().directive().mode() == QuotingMode.HALT));
-            assertEquals(0, trading(rig.loop).venue().quotesPlaced());
+            assertEquals(0, trading(rig.loop).orders().counts().placed());
         }
     }
 
@@ -63,12 +63,12 @@ class LoopControlTest {
         try (LoopRig rig =
                 new LoopRig(1).play(Tape.joined(Form.USDM, Tape.MIDNIGHT_MILLIS).calm(5_000))) {
             assertTrue(resting(rig.loop) > 0);
-            long placed = trading(rig.loop).venue().quotesPlaced();
+            long placed = trading(rig.loop).orders().counts().placed();
             rig.records.full = true;
             rig.looking(loop -> assertTrue(resting(loop) == 0 || loop.nowNanos() < at(5_100)));
             rig.play(after(5_000, 20_000));
             assertEquals(0, resting(rig.loop));
-            assertEquals(placed, trading(rig.loop).venue().quotesPlaced());
+            assertEquals(placed, trading(rig.loop).orders().counts().placed());
             assertEquals(
                     "No receipt, no action: Expected to keep receipt 51, but the disk is full", rig.failures.get(0));
             assertEquals(50, rig.loop.decisions());
@@ -106,7 +106,7 @@ class LoopControlTest {
             rig.play(Tape.joined(Form.USDM, Tape.MIDNIGHT_MILLIS + 299_000).calm(2_000));
             assertEquals(new Quantity(1_00000000), trading(rig.loop).position().quantity());
             assertEquals(drawdown, rig.decided.get(0).decision().tripped().get(0));
-            assertEquals(0, trading(rig.loop).venue().quotesPlaced());
+            assertEquals(0, trading(rig.loop).orders().counts().placed());
             assertEquals(42, rig.epochs.get(0).situation().epoch().epoch());
             assertEquals(
                     balances.liquid(), rig.epochs.get(0).situation().balances().liquid());

@@ -201,7 +201,7 @@ class MarketFlowTest {
         try (LoopRig rig = haltsLeaveNothing(new LoopRig(1)).play(tape)) {
             Trading trading = trading(rig.loop);
             InventoryLimits limits = trading.limits();
-            assertTrue(trading.venue().fills() > 0, "Expected a sweep far beyond our quotes to fill some");
+            assertTrue(trading.orders().counts().fills() > 0, "Expected a sweep far beyond our quotes to fill some");
             assertTrue(rig.decided.stream()
                     .map(each -> each.situation().inventory())
                     .allMatch(held ->

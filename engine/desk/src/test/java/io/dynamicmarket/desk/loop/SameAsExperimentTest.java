@@ -15,6 +15,7 @@ import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QuotingModelName;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.VenueKind;
@@ -64,6 +65,9 @@ class SameAsExperimentTest {
                 overview.firstMidUnits(),
                 release.sizing(overview.instrument().market()),
                 release.fees(overview.instrument().venue()),
+                release.minimum(overview.instrument().venue()),
+                release.orderCare(VenueKind.CEX),
+                DECISION_NANOS,
                 LoopSettings.standard().paper(),
                 features,
                 feed,
@@ -87,8 +91,8 @@ class SameAsExperimentTest {
                 rig.loop.frame(0, reader.receivedAtNanos(), reader.buffer(), reader.offset(), reader.length());
             }
             Trading trading = Objects.requireNonNull(rig.loop.trading());
-            assertEquals(trading.venue().quotesPlaced(), score.quotes());
-            assertEquals(trading.venue().fills(), score.fills());
+            assertEquals(trading.orders().counts().placed(), score.quotes());
+            assertEquals(trading.orders().counts().fills(), score.fills());
             assertTrue(score.fills() > 0, "Expected a tape on which something trades");
             assertEquals(trading.pnl().total().approximate(), score.profit());
         }
@@ -100,8 +104,11 @@ class SameAsExperimentTest {
                 QuotingMode.QUOTE,
                 false,
                 true,
+                QuotingModelName.AVELLANEDA_STOIKOV,
                 0.05,
                 2,
+                70,
+                0.1,
                 0.5,
                 120,
                 5,
@@ -109,12 +116,15 @@ class SameAsExperimentTest {
                 0.8,
                 0.3,
                 0.5,
+                1.1,
                 1,
                 0,
                 List.of(0.25, 0.5, 0.25),
+                0.2,
                 1,
                 0.5,
                 500,
+                3_000,
                 false,
                 PresetName.STEADY_STATE,
                 release.id(),

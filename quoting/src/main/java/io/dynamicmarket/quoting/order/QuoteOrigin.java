@@ -1,0 +1,22 @@
+package io.dynamicmarket.quoting.order;
+
+import io.dynamicmarket.facts.ReleaseId;
+import java.util.Objects;
+
+/**
+ * What a quote was made from.
+ *
+ * @param snapshotId snapshot of the book
+ * @param release of the policy
+ * @param midUnits mid at that moment, price units
+ * @param halfSpreadBps theoretical half-spread at that moment, bps of mid
+ */
+public record QuoteOrigin(long snapshotId, ReleaseId release, double midUnits, double halfSpreadBps) {
+    public QuoteOrigin {
+        Objects.requireNonNull(release);
+        if (!(midUnits > 0) || !(halfSpreadBps >= 0)) {
+            throw new IllegalArgumentException("Expected a mid above 0 and a half-spread of 0 or more, but got "
+                    + midUnits + " and " + halfSpreadBps);
+        }
+    }
+}
