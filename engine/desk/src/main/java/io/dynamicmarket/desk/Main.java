@@ -20,7 +20,8 @@ import picocli.CommandLine.ParameterException;
             ReleaseBreakerCommand.class,
             SimulateCommand.class,
             CalibrateCommand.class,
-            QuoteCommand.class
+            QuoteCommand.class,
+            ExperimentCommand.class
         })
 public final class Main implements Callable<Integer> {
     /** Exit status where the input cannot be used. */

@@ -101,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Before the policy is compiled and minutes of replay are lost. */
-    private static void refuseUnwritable(Path folder) {
+    static void refuseUnwritable(Path folder) {
         for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
             if (Files.exists(part)) {
                 if (!Files.isDirectory(part) || !Files.isWritable(part)) {

@@ -2,6 +2,7 @@ package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerLimit;
 import io.dynamicmarket.facts.CalibrationSettings;
+import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
@@ -129,6 +130,11 @@ public final class CompiledRelease implements AutoCloseable {
                         "Expected a row for " + reading + " in quality-targets, but it has " + facts.qualityTargets()));
     }
 
+    /** One per parameter of a preset that is measured. */
+    public List<DriftLimit> driftLimits() {
+        return facts.drifts();
+    }
+
     /** One per state, in order of state. */
     public List<Playbook> playbooks() {
         return facts.playbooks();
@@ -152,6 +158,15 @@ public final class CompiledRelease implements AutoCloseable {
     /** A policy for one market thread, with rules in a session of its own. */
     public MarketPolicy marketPolicy() {
         return new MarketPolicy(id, rules, facts);
+    }
+
+    /**
+     * The same with another preset in the place of the one of its name, to find out what the rules would make of it.
+     *
+     * @param instead stands for the release's preset of that name
+     */
+    public MarketPolicy marketPolicy(Preset instead) {
+        return new MarketPolicy(id, rules, facts.with(instead));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.dynamicmarket.policy;
 import io.dynamicmarket.facts.BreakerLimit;
 import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.ConfidenceAction;
+import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.EscalationLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
@@ -43,6 +44,7 @@ import java.util.SortedMap;
  * @param breakers one per kind, in order
  * @param escalations one per subject
  * @param qualityTargets one per reading
+ * @param drifts one per parameter of a preset that is measured
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
  * @param presets by name
@@ -62,6 +64,7 @@ record MarketFacts(
         List<BreakerLimit> breakers,
         List<EscalationLimit> escalations,
         List<QualityTarget> qualityTargets,
+        List<DriftLimit> drifts,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
         Map<PresetName, Preset> presets,
@@ -92,6 +95,7 @@ record MarketFacts(
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
                 rows.list("quality-targets", QualityTarget.class),
+                rows.list("drift", DriftLimit.class),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
@@ -150,12 +154,38 @@ record MarketFacts(
         return of("presets", presets, name);
     }
 
+    /** The same with a preset in the place of the one of its name. */
+    MarketFacts with(Preset instead) {
+        Map<PresetName, Preset> changed = new EnumMap<>(presets);
+        changed.put(instead.name(), instead);
+        return new MarketFacts(
+                featureSettings,
+                feedSettings,
+                calibrationSettings,
+                orderCare,
+                sizings,
+                fees,
+                minimums,
+                quoteCares,
+                breakers,
+                escalations,
+                qualityTargets,
+                drifts,
+                transitions,
+                playbooks,
+                changed,
+                marketState,
+                confidenceAction,
+                gasResponse);
+    }
+
     /** Facts that last in every session of the market family. */
     List<Object> lasting() {
         List<Object> lasting = new ArrayList<>();
         lasting.addAll(breakers);
         lasting.addAll(escalations);
         lasting.addAll(qualityTargets);
+        lasting.addAll(drifts);
         lasting.addAll(quoteCares);
         lasting.addAll(transitions);
         lasting.addAll(playbooks);

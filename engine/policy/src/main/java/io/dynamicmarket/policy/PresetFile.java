@@ -9,8 +9,8 @@ import io.dynamicmarket.facts.Preset;
 import java.io.IOException;
 import java.util.Map;
 
-/** Reads a preset of JSON: every field of {@link Preset}, and no other. */
-final class PresetFile {
+/** Presets as JSON: every field of {@link Preset}, and no other. */
+public final class PresetFile {
     static final String FOLDER = "rules/policy/preset/";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,7 +29,7 @@ final class PresetFile {
      *
      * @throws IllegalArgumentException with a sentence, if it is not a preset
      */
-    static Preset read(byte[] json) {
+    public static Preset read(byte[] json) {
         try {
             return RecordReader.read(Preset.class, JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
         } catch (JsonProcessingException e) {
@@ -40,5 +40,17 @@ final class PresetFile {
         } catch (IOException e) {
             throw new IllegalArgumentException("Expected readable JSON, but got: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A preset with some of its fields changed.
+     *
+     * @param changes values by name of the field
+     * @throws IllegalArgumentException with a sentence, if it is no preset then
+     */
+    public static Preset with(Preset preset, Map<String, Object> changes) {
+        Map<String, Object> fields = RecordReader.fields(preset);
+        fields.putAll(changes);
+        return RecordReader.read(Preset.class, fields);
     }
 }

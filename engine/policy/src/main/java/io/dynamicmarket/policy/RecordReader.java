@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,20 @@ final class RecordReader {
             arguments[i] = value(components[i], values.get(components[i].getName()));
         }
         return created(type, types, arguments);
+    }
+
+    /** The named values of a record, from which {@link #read} makes it again. */
+    static Map<String, Object> fields(Record record) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            try {
+                Object value = component.getAccessor().invoke(record);
+                values.put(component.getName(), value instanceof Enum<?> word ? word.name() : value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("Expected a public fact record, but got " + record, e);
+            }
+        }
+        return values;
     }
 
     private static Object value(RecordComponent component, @Nullable Object value) {
