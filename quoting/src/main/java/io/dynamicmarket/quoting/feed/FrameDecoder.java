@@ -209,6 +209,10 @@ final class FrameDecoder {
             return;
         }
         do {
+            if (faultCode == 0 && json.plainLevels(list, priceDecimals, quantityDecimals)) {
+                firstPriceUnits = firstPriceUnits == 0 ? list.priceUnits(0) : firstPriceUnits;
+                continue;
+            }
             if (json.plainLevel(priceDecimals, quantityDecimals)) {
                 firstPriceUnits = firstPriceUnits == 0 ? json.price() : firstPriceUnits;
                 keep(list, json.price(), json.quantity());
