@@ -3,6 +3,7 @@ package io.dynamicmarket.quoting.feed;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Decimal digits eight at a time, in one 64-bit word whose lowest byte is the first character: no loop whose end the
@@ -21,6 +22,19 @@ final class Digits {
     /** The eight bytes from an index on; the array must have them. */
     static long word(byte[] bytes, int index) {
         return (long) WORDS.get(bytes, index);
+    }
+
+    /** Whether bytes are the same, a word at a time; the caller knows that both arrays have them. */
+    static boolean equal(byte[] wanted, int from, int to, byte[] bytes, int start) {
+        int length = to - from;
+        if (length < WORD) {
+            return Arrays.equals(wanted, from, to, bytes, start, start + length);
+        }
+        long differences = word(wanted, to - WORD) ^ word(bytes, start + length - WORD);
+        for (int i = 0; i < length - WORD; i += WORD) {
+            differences |= word(wanted, from + i) ^ word(bytes, start + i);
+        }
+        return differences == 0;
     }
 
     /** How many characters of the word are digits before the first that is none, 0 to 8. */

@@ -45,6 +45,7 @@ final class JsonScanner {
     private int tokenStart;
     private int tokenEnd;
     private int plainEnd;
+    private boolean allPlain;
     private long price;
     private long quantity;
     /** Decimals that the last plain decimal was written with; zero if it was read digit by digit. */
@@ -59,6 +60,31 @@ final class JsonScanner {
         start = offset;
         position = offset;
         limit = offset + length;
+        allPlain = true;
+    }
+
+    /** Whether {@link #openedDecimal} and {@link #plainWhole} have read every number since the start. */
+    boolean allPlain() {
+        return allPlain;
+    }
+
+    /** Of the next byte, in the buffer. */
+    int position() {
+        return position;
+    }
+
+    boolean atEnd() {
+        return position == limit;
+    }
+
+    /** Consumes exactly these bytes if they are next. */
+    boolean takeBytes(byte[] wanted, int from, int to) {
+        int end = position + to - from;
+        if (end > limit || !Digits.equal(wanted, from, to, buffer, position)) {
+            return false;
+        }
+        position = end;
+        return true;
     }
 
     int tokenStart() {
@@ -194,6 +220,50 @@ final class JsonScanner {
             return units;
         }
         return anyDecimal(decimals);
+    }
+
+    /**
+     * Reads the rest of a plain decimal string whose opening quote has been consumed, and leaves the closing one.
+     *
+     * @return the number in units, or {@link #MALFORMED} and nothing is consumed
+     */
+    long openedDecimal(int decimals) {
+        long units = plainDecimal(position - 1, decimals);
+        if (units >= 0) {
+            position = plainEnd - 1;
+        }
+        allPlain &= units >= 0;
+        return units;
+    }
+
+    /** Reads a whole number of at most 15 digits, or gives {@link #MALFORMED}. */
+    long plainWhole() {
+        byte[] bytes = buffer;
+        int at = position;
+        long word = word(at);
+        int digits = Digits.run(word);
+        long next = digits == Digits.WORD ? word(at + Digits.WORD) : 0;
+        int nextDigits = Digits.run(next);
+        if (digits == 0 || nextDigits == Digits.WORD || bytes[at] == '0' && digits > 1) {
+            allPlain = false;
+            return MALFORMED;
+        }
+        long value = Digits.value(word, digits);
+        if (nextDigits > 0) {
+            value = value * POWERS[nextDigits] + Digits.value(next, nextDigits);
+        }
+        position = at + digits + nextDigits;
+        return value;
+    }
+
+    /** Eight bytes of the frame, zeros behind its end; all zeros in a frame that is shorter. */
+    private long word(int at) {
+        int missing = at + Digits.WORD - limit;
+        if (missing <= 0) {
+            return Digits.word(buffer, at);
+        }
+        boolean reaches = missing < Digits.WORD && limit - start >= Digits.WORD;
+        return reaches ? Digits.word(buffer, limit - Digits.WORD) >>> 8 * missing : 0;
     }
 
     /**
