@@ -60,6 +60,8 @@ final class JsonScanner {
         start = offset;
         position = offset;
         limit = offset + length;
+        tokenStart = offset;
+        tokenEnd = offset;
         allPlain = true;
     }
 

@@ -101,7 +101,7 @@ class FastReadingPropertiesTest {
     }
 
     private static String withoutPositions(String outcome) {
-        return outcome.replaceAll("at byte [0-9]+", "somewhere");
+        return outcome.replaceAll("at byte [0-9]+", "somewhere").replace("[ ", "[");
     }
 
     private static String mutated(String frame, Random random) {
