@@ -1,28 +1,30 @@
 package io.dynamicmarket.quoting.book;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * One side of a book. Keys are price times direction, so that the greatest key is the best price on both sides.
  *
- * <p>All levels are in a hash table; only the best of them, the front, are also kept in order, ascending, the best last.
- * A full-depth feed edits thousands of levels that nobody asks about: they cost one look-up each, where one sorted array
- * had to move everything between them and the best (114 ns a level on a book of 5,000 levels a side, against a third of
- * it). When trading has eaten the front down, it is filled up from the table; whoever asks for a level behind the front
- * pays for sorting.
+ * <p>All levels are in a hash table; of the best of them, the front, the keys are also kept in order, ascending, the best
+ * last. A full-depth feed edits thousands of levels that nobody asks about, and most edits only change the quantity of a
+ * level that is there: both cost one look-up, where one sorted array had to search, and to move everything between the
+ * level and the best (on a futures book of 5,000 levels a side half of all edits are beyond the 256th). When trading has
+ * eaten the front down, it is filled up from the table; whoever asks for a level behind the front pays for sorting.
  */
 final class BookSide {
-    /** Edits within so many levels of the best are the usual ones. */
-    private static final int LONGEST_FRONT = 256;
+    /** A tenth of the edits of a futures feed put or take a level within so many of the best. */
+    private static final int LONGEST_FRONT = 128;
 
     private static final int SHORTEST_FRONT = 32;
 
     private final int direction;
     private final LevelMap all = new LevelMap();
     private final long[] keys = new long[LONGEST_FRONT];
-    private final long[] quantities = new long[LONGEST_FRONT];
+    private final LongConsumer offer = this::offer;
     private int front;
     private long[] sorted = new long[0];
+    private int sortedKeys;
     private boolean sortedIsCurrent;
 
     /** @param direction 1 for bids (highest price is best), -1 for asks */
@@ -33,9 +35,18 @@ final class BookSide {
     void apply(long price, long quantity) {
         long key = price * direction;
         if (quantity == 0) {
-            delete(key);
-        } else {
-            set(key, quantity);
+            if (all.remove(key) != 0) {
+                leave(key);
+            }
+        } else if (all.put(key, quantity) == 0) {
+            enter(key);
+        }
+    }
+
+    void apply(long[] levels, int count) {
+        all.fetch(levels, count, direction);
+        for (int i = 0; i < 2 * count; i += 2) {
+            apply(levels[i], levels[i + 1]);
         }
     }
 
@@ -58,7 +69,7 @@ final class BookSide {
     }
 
     long quantity(int rank) {
-        return rank >= 0 && rank < front ? quantities[front - 1 - rank] : all.get(key(rank));
+        return all.get(key(rank));
     }
 
     long quantityAt(long price) {
@@ -67,83 +78,52 @@ final class BookSide {
 
     double depth(int topLevels) {
         double sum = 0;
-        int inFront = Math.min(topLevels, front);
-        for (int i = front - 1; i >= front - inFront; i--) {
-            sum += quantities[i];
-        }
-        for (int rank = inFront; rank < Math.min(topLevels, all.size()); rank++) {
+        for (int rank = 0; rank < Math.min(topLevels, all.size()); rank++) {
             sum += quantity(rank);
         }
         return sum;
     }
 
-    private void set(long key, long quantity) {
-        boolean isNew = all.put(key, quantity) == 0;
-        sortedIsCurrent &= !isNew;
-        if (front > 0 && key >= keys[0]) {
-            int index = find(key);
-            if (index >= 0) {
-                quantities[index] = quantity;
-            } else {
-                insert(-index - 1, key, quantity);
-            }
-        } else if (isNew && front == all.size() - 1 && front < LONGEST_FRONT) {
-            // The front is the whole side, so that a worse level is the next one.
-            insert(0, key, quantity);
+    /** A key has come into the table. */
+    private void enter(long key) {
+        sortedIsCurrent = false;
+        // While the front is the whole side, a worse level is the next one.
+        boolean isNext = front == all.size() - 1 && front < LONGEST_FRONT;
+        if (isNext || key > keys[0]) {
+            insert(key);
         }
     }
 
-    private void delete(long key) {
-        if (all.remove(key) == 0) {
-            return;
-        }
+    /** A key has gone from the table. */
+    private void leave(long key) {
         sortedIsCurrent = false;
-        if (front > 0 && key >= keys[0]) {
-            int index = find(key);
+        if (key >= keys[0]) {
+            int index = Arrays.binarySearch(keys, 0, front, key);
             front--;
             System.arraycopy(keys, index + 1, keys, index, front - index);
-            System.arraycopy(quantities, index + 1, quantities, index, front - index);
             if (front < SHORTEST_FRONT && front < all.size()) {
-                fillFront();
+                front = 0;
+                all.keys(offer);
             }
         }
     }
 
-    /** Index in the front, or -(insertion point) - 1. Gallops from the best level, since most edits are near it. */
-    private int find(long key) {
-        int high = front;
-        int step = 1;
-        while (high > 0 && keys[Math.max(0, front - step)] > key) {
-            high = Math.max(0, front - step);
-            step <<= 1;
+    private void offer(long key) {
+        if (front < LONGEST_FRONT || key > keys[0]) {
+            insert(key);
         }
-        int low = Math.max(0, front - step);
-        return Arrays.binarySearch(keys, Math.min(low, high), high, key);
     }
 
     /** Inserts and lets the worst of a full front go. */
-    private void insert(int index, long key, long quantity) {
+    private void insert(long key) {
+        int index = -Arrays.binarySearch(keys, 0, front, key) - 1;
         if (front < LONGEST_FRONT) {
             System.arraycopy(keys, index, keys, index + 1, front - index);
-            System.arraycopy(quantities, index, quantities, index + 1, front - index);
             keys[index] = key;
-            quantities[index] = quantity;
             front++;
         } else {
             System.arraycopy(keys, 1, keys, 0, index - 1);
-            System.arraycopy(quantities, 1, quantities, 0, index - 1);
             keys[index - 1] = key;
-            quantities[index - 1] = quantity;
-        }
-    }
-
-    private void fillFront() {
-        sort();
-        int levels = all.size();
-        front = Math.min(LONGEST_FRONT, levels);
-        for (int i = 0; i < front; i++) {
-            keys[i] = sorted[levels - front + i];
-            quantities[i] = all.get(keys[i]);
         }
     }
 
@@ -165,7 +145,9 @@ final class BookSide {
         if (sorted.length < all.size()) {
             sorted = new long[2 * all.size()];
         }
-        Arrays.sort(sorted, 0, all.keysInto(sorted));
+        sortedKeys = 0;
+        all.keys(key -> sorted[sortedKeys++] = key);
+        Arrays.sort(sorted, 0, sortedKeys);
         sortedIsCurrent = true;
     }
 }

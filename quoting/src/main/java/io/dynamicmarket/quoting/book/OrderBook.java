@@ -22,12 +22,31 @@ public final class OrderBook {
      * @param quantityUnits zero deletes the level; deleting a level that is not there changes nothing
      */
     public void apply(Side side, long priceUnits, long quantityUnits) {
+        check(priceUnits, quantityUnits);
+        side(side).apply(priceUnits, quantityUnits);
+        version++;
+    }
+
+    /**
+     * Sets the quantities of several levels, one after the other: the same as {@link #apply(Side, long, long)} for each,
+     * and faster, since the levels are fetched from memory together.
+     *
+     * @param levels price, quantity, price, quantity, ...
+     * @param count number of levels
+     */
+    public void apply(Side side, long[] levels, int count) {
+        for (int i = 0; i < 2 * count; i += 2) {
+            check(levels[i], levels[i + 1]);
+        }
+        side(side).apply(levels, count);
+        version++;
+    }
+
+    private static void check(long priceUnits, long quantityUnits) {
         if (priceUnits <= 0 || quantityUnits < 0) {
             throw new IllegalStateException("Expected a level with a positive price and no negative quantity, but got "
                     + quantityUnits + " at " + priceUnits);
         }
-        side(side).apply(priceUnits, quantityUnits);
-        version++;
     }
 
     /** Removes all levels. */

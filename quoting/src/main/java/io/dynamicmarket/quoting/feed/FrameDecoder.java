@@ -2,6 +2,8 @@ package io.dynamicmarket.quoting.feed;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Arrays;
+
 /**
  * Reads one Binance message (spot, USD-M or COIN-M) into a {@link DecodedFrame}: order of keys, white space and unknown
  * keys do not matter. Sources: Binance "WebSocket Streams" and "Market Data Endpoints" of the three markets.
@@ -37,11 +39,27 @@ final class FrameDecoder {
         OTHER
     }
 
+    private static final Event[] EVENTS = Event.values();
+    private static final int EVENT = 7;
+    private static final int IN_STREAM = 8;
+    private static final int HAS_BIDS = 16;
+    private static final int HAS_ASKS = 32;
+    private static final int HAS_LAST_UPDATE_ID = 64;
+    private static final int HAS_MAKER = 128;
+    private static final int MARKET_TRADE = 256;
+    private static final int FUTURES = 512;
+    private static final int NAMES_PAIR = 1_024;
+
     private final JsonScanner json = new JsonScanner();
     private final DecodedFrame frame;
     private final int priceDecimals;
     private final int quantityDecimals;
     private final double notionalScale;
+    private final FrameShape[] shapes = new FrameShape[FrameKind.values().length];
+    private final FrameShape.PlainField plainField = this::plainField;
+    private FrameShape draft = new FrameShape();
+    private int latest;
+    private int symbolLength;
 
     private Event event = Event.NONE;
     private boolean inStream;
@@ -59,12 +77,113 @@ final class FrameDecoder {
         this.priceDecimals = priceDecimals;
         this.quantityDecimals = quantityDecimals;
         this.notionalScale = Math.pow(10, -priceDecimals - quantityDecimals);
+        Arrays.setAll(shapes, kind -> new FrameShape());
     }
 
     /** Fills the frame, its kind last. */
     void decode(byte[] buffer, int offset, int length) {
-        read(buffer, offset, length);
+        if (!decodeLikeOneBefore(buffer, offset, length)) {
+            read(buffer, offset, length);
+            int marks = marks();
+            frame.kind = classify();
+            keepShape(marks, buffer, offset, length);
+        }
+    }
+
+    private boolean decodeLikeOneBefore(byte[] buffer, int offset, int length) {
+        try {
+            if (reads(shapes[latest], buffer, offset, length)) {
+                return true;
+            }
+            for (int i = 0; i < shapes.length; i++) {
+                if (i != latest && reads(shapes[i], buffer, offset, length)) {
+                    latest = i;
+                    return true;
+                }
+            }
+            return false;
+        } catch (FrameRefused refused) {
+            // It is read once more, so that a refusal does not depend on what came before.
+            return false;
+        }
+    }
+
+    private boolean reads(FrameShape shape, byte[] buffer, int offset, int length) {
+        json.start(buffer, offset, length);
+        if (!shape.startsLike(json)) {
+            return false;
+        }
+        frame.clear();
+        faultCode = 0;
+        symbolLength = shape.symbolLength();
+        if (!shape.matches(json, plainField)) {
+            return false;
+        }
+        restore(shape.marks());
         frame.kind = classify();
+        return true;
+    }
+
+    /** Reads a value where the scanner stands; false if it is not plain. */
+    private boolean plainField(int key) {
+        switch (key) {
+            case BIDS -> levels(frame.bids);
+            case ASKS -> levels(frame.asks);
+            case 's' -> {
+                frame.symbolStart = json.position();
+                frame.symbolEnd = frame.symbolStart + symbolLength;
+            }
+            case 'm' -> frame.buyerIsMaker = json.truth();
+            case 'p' -> frame.priceUnits = json.openedDecimal(priceDecimals);
+            case 'b' -> frame.bidUnits = json.openedDecimal(priceDecimals);
+            case 'a' -> frame.askUnits = json.openedDecimal(priceDecimals);
+            case 'q' -> frame.quantityUnits = json.openedDecimal(quantityDecimals);
+            case 'B' -> frame.bidQuantityUnits = json.openedDecimal(quantityDecimals);
+            case 'A' -> frame.askQuantityUnits = json.openedDecimal(quantityDecimals);
+            case 'E' -> frame.eventMillis = json.plainWhole();
+            case 'T' -> frame.tradedAtMillis = json.plainWhole();
+            case 'U' -> frame.firstId = json.plainWhole();
+            case 'u' -> frame.lastId = json.plainWhole();
+            case 't' -> frame.tradeId = json.plainWhole();
+            case PREVIOUS_ID -> frame.previousId = json.plainWhole();
+            default -> throw new IllegalStateException("Expected a field that is noted, but got " + key);
+        }
+        return faultCode == 0 && json.allPlain();
+    }
+
+    private void keepShape(int marks, byte[] buffer, int offset, int length) {
+        if (frame.kind != FrameKind.SNAPSHOT) {
+            latest = frame.kind.ordinal();
+            FrameShape before = shapes[latest];
+            draft.learn(buffer, offset, length, marks, frame.symbolEnd - frame.symbolStart);
+            shapes[latest] = draft;
+            draft = before;
+        }
+    }
+
+    /** What a message is and has, without its values. */
+    private int marks() {
+        return event.ordinal()
+                | (inStream ? IN_STREAM : 0)
+                | (hasBids ? HAS_BIDS : 0)
+                | (hasAsks ? HAS_ASKS : 0)
+                | (hasLastUpdateId ? HAS_LAST_UPDATE_ID : 0)
+                | (hasMaker ? HAS_MAKER : 0)
+                | (frame.marketTrade ? MARKET_TRADE : 0)
+                | (frame.futures ? FUTURES : 0)
+                | (frame.namesPair ? NAMES_PAIR : 0);
+    }
+
+    private void restore(int marks) {
+        event = EVENTS[marks & EVENT];
+        inStream = (marks & IN_STREAM) != 0;
+        hasBids = (marks & HAS_BIDS) != 0;
+        hasAsks = (marks & HAS_ASKS) != 0;
+        hasLastUpdateId = (marks & HAS_LAST_UPDATE_ID) != 0;
+        hasMaker = (marks & HAS_MAKER) != 0;
+        frame.marketTrade = (marks & MARKET_TRADE) != 0;
+        frame.futures = (marks & FUTURES) != 0;
+        frame.namesPair = (marks & NAMES_PAIR) != 0;
     }
 
     /** The first positive price in a message, whatever its kind and its sizes; zero where there is none. */
@@ -83,6 +202,7 @@ final class FrameDecoder {
         hasMaker = false;
         firstPriceUnits = 0;
         faultCode = 0;
+        draft.begin();
         json.start(buffer, offset, length);
         members(true);
         json.expectEnd();
@@ -121,6 +241,7 @@ final class FrameDecoder {
         } else if (isLastUpdateId) {
             hasLastUpdateId = true;
             frame.lastId = json.whole();
+            note('u');
         } else {
             count(key);
         }
@@ -138,11 +259,15 @@ final class FrameDecoder {
         switch (key) {
             case 'b', BIDS -> {
                 hasBids = true;
+                int start = json.position();
                 levels(frame.bids);
+                draft.note(BIDS, start, json.position());
             }
             case 'a', ASKS -> {
                 hasAsks = true;
+                int start = json.position();
                 levels(frame.asks);
+                draft.note(ASKS, start, json.position());
             }
             default -> json.skip();
         }
@@ -160,6 +285,7 @@ final class FrameDecoder {
                 json.string();
                 frame.symbolStart = json.tokenStart();
                 frame.symbolEnd = json.tokenEnd();
+                draft.note('s', frame.symbolStart, frame.symbolStart);
             }
             case PAIR -> {
                 json.string();
@@ -170,12 +296,30 @@ final class FrameDecoder {
                 frame.marketTrade = json.tokenIs(MARKET);
                 frame.futures = true;
             }
-            case 'p' -> frame.priceUnits = price();
-            case 'q' -> frame.quantityUnits = quantity();
-            case 'b' -> frame.bidUnits = price();
-            case 'B' -> frame.bidQuantityUnits = quantity();
-            case 'a' -> frame.askUnits = price();
-            case 'A' -> frame.askQuantityUnits = quantity();
+            case 'p' -> {
+                frame.priceUnits = price();
+                note(key);
+            }
+            case 'q' -> {
+                frame.quantityUnits = quantity();
+                note(key);
+            }
+            case 'b' -> {
+                frame.bidUnits = price();
+                note(key);
+            }
+            case 'B' -> {
+                frame.bidQuantityUnits = quantity();
+                note(key);
+            }
+            case 'a' -> {
+                frame.askUnits = price();
+                note(key);
+            }
+            case 'A' -> {
+                frame.askQuantityUnits = quantity();
+                note(key);
+            }
             default -> json.string();
         }
     }
@@ -184,22 +328,44 @@ final class FrameDecoder {
         if (key == 'm') {
             frame.buyerIsMaker = value;
             hasMaker = true;
+            note(key);
         }
     }
 
     private void count(int key) {
         switch (key) {
-            case 'E' -> frame.eventMillis = json.whole();
-            case 'T' -> frame.tradedAtMillis = json.whole();
-            case 'U' -> frame.firstId = json.whole();
-            case 'u' -> frame.lastId = json.whole();
-            case 't' -> frame.tradeId = json.whole();
+            case 'E' -> {
+                frame.eventMillis = json.whole();
+                note(key);
+            }
+            case 'T' -> {
+                frame.tradedAtMillis = json.whole();
+                note(key);
+            }
+            case 'U' -> {
+                frame.firstId = json.whole();
+                note(key);
+            }
+            case 'u' -> {
+                frame.lastId = json.whole();
+                note(key);
+            }
+            case 't' -> {
+                frame.tradeId = json.whole();
+                note(key);
+            }
             case PREVIOUS_ID -> {
                 frame.previousId = json.whole();
+                note(key);
                 frame.futures = true;
             }
             default -> json.skip();
         }
+    }
+
+    /** Notes that the last token was the value of a field. */
+    private void note(int key) {
+        draft.note(key, json.tokenStart(), json.tokenEnd());
     }
 
     private void levels(LevelList list) {
@@ -209,6 +375,10 @@ final class FrameDecoder {
             return;
         }
         do {
+            if (faultCode == 0 && json.plainLevels(list, priceDecimals, quantityDecimals)) {
+                firstPriceUnits = firstPriceUnits == 0 ? list.priceUnits(0) : firstPriceUnits;
+                continue;
+            }
             if (json.plainLevel(priceDecimals, quantityDecimals)) {
                 firstPriceUnits = firstPriceUnits == 0 ? json.price() : firstPriceUnits;
                 keep(list, json.price(), json.quantity());

@@ -47,9 +47,7 @@ final class LevelList {
     }
 
     void applyTo(OrderBook book, Side side) {
-        for (int i = 0; i < size; i += 2) {
-            book.apply(side, pairs[i], pairs[i + 1]);
-        }
+        book.apply(side, pairs, levels());
     }
 
     /** As {@link #applyTo}, last level first: snapshots start with the best, and a book takes the worst first faster. */

@@ -17,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 class OrderBookPropertiesTest {
     record Edit(Side side, long price, long quantity) {}
@@ -40,6 +41,55 @@ class OrderBookPropertiesTest {
         assertEquals(bids.isEmpty() ? 0 : bids.firstKey(), book.bestBid());
         assertEquals(asks.isEmpty() ? 0 : asks.firstKey(), book.bestAsk());
         assertEquals(!bids.isEmpty() && !asks.isEmpty() && bids.firstKey() >= asks.firstKey(), book.crossed());
+    }
+
+    /** More levels than are kept in order, an edge that is eaten and built again, and updates of many levels at once. */
+    @Property(tries = 100)
+    void deepBooksHoldWhatASortedMapHoldsHoweverTheBestAreEaten(@ForAll("updates") List<List<Edit>> updates) {
+        OrderBook book = new OrderBook();
+        TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
+        for (List<Edit> update : updates) {
+            long[] levels = new long[2 * update.size()];
+            for (int i = 0; i < update.size(); i++) {
+                levels[2 * i] = update.get(i).price;
+                levels[2 * i + 1] = update.get(i).quantity;
+                bids.merge(update.get(i).price, update.get(i).quantity, (before, now) -> now);
+            }
+            bids.values().removeIf(quantity -> quantity == 0);
+            book.apply(Side.BUY, levels, update.size());
+            assertEquals(bids.isEmpty() ? 0 : bids.firstKey(), book.bestBid());
+            assertEquals(
+                    bids.values().stream()
+                            .limit(5)
+                            .mapToDouble(Long::doubleValue)
+                            .sum(),
+                    book.depthUnits(Side.BUY, 5));
+        }
+        assertSame(bids, book, Side.BUY);
+    }
+
+    @Provide
+    Arbitrary<List<List<Edit>>> updates() {
+        Arbitrary<Long> prices = Arbitraries.longs().between(1, 600);
+        Arbitrary<Long> quantities = Arbitraries.longs().between(1, 5);
+        Arbitrary<List<Edit>> building = Combinators.combine(prices, quantities)
+                .as((price, quantity) -> new Edit(Side.BUY, price, quantity))
+                .list()
+                .ofMaxSize(400);
+        Arbitrary<List<Edit>> eating = Combinators.combine(
+                        prices, Arbitraries.integers().between(0, 400))
+                .as(OrderBookPropertiesTest::downFrom);
+        return Arbitraries.frequencyOf(Tuple.of(2, building), Tuple.of(1, eating))
+                .list()
+                .ofMaxSize(12);
+    }
+
+    private static List<Edit> downFrom(long highest, int count) {
+        List<Edit> edits = new ArrayList<>();
+        for (long price = highest; price > Math.max(0, highest - count); price--) {
+            edits.add(new Edit(Side.BUY, price, 0));
+        }
+        return edits;
     }
 
     @Example
