@@ -2,7 +2,8 @@ package io.dynamicmarket.desk.replay;
 
 import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.Instrument;
-import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.policy.PolicyTables;
 import io.dynamicmarket.quoting.calibration.IntensityCounter;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
@@ -18,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * of its own, since sequence numbers and clocks start anew; the counts go on.
  */
 public final class RecordedTape {
-    private final CompiledRelease release;
+    private final PolicyTables tables;
     private final CalibrationSettings settings;
     private final ReplayRun run = new ReplayRun();
     private @Nullable Instrument instrument;
     private @Nullable IntensityCounter counter;
     private long accepted;
 
-    public RecordedTape(CompiledRelease release, CalibrationSettings settings) {
-        this.release = release;
+    public RecordedTape(PolicyTables tables, CalibrationSettings settings) {
+        this.tables = tables;
         this.settings = settings;
     }
 
@@ -37,7 +38,7 @@ public final class RecordedTape {
      * @throws IllegalArgumentException if it is of another market than the one before
      */
     public void read(Path recording) throws IOException {
-        MarketFeed feed = Replay.feeds(release, 1)[0];
+        MarketFeed feed = new MarketFeed(tables.featureSettings(VenueKind.CEX), tables.feedSettings(VenueKind.CEX));
         boolean met = false;
         try (RecordingReader reader = RecordingReader.open(recording)) {
             while (reader.next()) {
