@@ -99,32 +99,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private Calibration measured(PolicyTables tables, CalibrationSettings settings) {
         RecordedTape tape = new RecordedTape(tables, settings);
-        try {
-            for (Path recording : recordings) {
-                long before = tape.accepted();
-                long lines = tape.lines();
-                tape.read(recording);
-                if (tape.accepted() == before) {
-                    complain(tape);
-                    throw ReplayCommand.noneUsable(recording, tape.lines() - lines);
-                }
-            }
-        } catch (IOException e) {
-            throw new Unusable("The calibration stopped: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new Unusable(e.getMessage() + ".", e);
-        }
-        complain(tape);
-        List<String> names = recordings.stream()
-                .map(path -> String.valueOf(path.getFileName()))
-                .toList();
-        return Calibration.of(names, tape, settings);
-    }
-
-    private void complain(RecordedTape tape) {
-        PrintWriter err = spec.commandLine().getErr();
-        tape.problems().forEach(err::println);
-        err.flush();
+        Recordings.read(recordings, tape, spec.commandLine().getErr());
+        return Calibration.of(Recordings.names(recordings), tape, settings);
     }
 
     /** Draws, if that is asked for, and says what became of it. */
