@@ -13,6 +13,7 @@ import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.StateInForce;
@@ -122,6 +123,20 @@ public final class CompiledRelease implements AutoCloseable {
     /** One per kind, in order of kind. */
     public List<BreakerLimit> breakerLimits() {
         return facts.breakers();
+    }
+
+    /** One per reading, in the order of the table. */
+    public List<QualityTarget> qualityTargets() {
+        return facts.qualityTargets();
+    }
+
+    /** The target of a reading; a release without it is an {@link IllegalArgumentException}. */
+    public QualityTarget qualityTarget(String reading) {
+        return facts.qualityTargets().stream()
+                .filter(target -> target.target().equals(reading))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Expected a row for " + reading + " in quality-targets, but it has " + facts.qualityTargets()));
     }
 
     /** One per parameter of a preset that is measured. */

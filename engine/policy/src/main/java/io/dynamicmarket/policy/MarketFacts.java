@@ -15,6 +15,7 @@ import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
 import io.dynamicmarket.facts.StateTransition;
 import io.dynamicmarket.facts.VenueFees;
@@ -42,6 +43,7 @@ import java.util.SortedMap;
  * @param quoteCares one per concern
  * @param breakers one per kind, in order
  * @param escalations one per subject
+ * @param qualityTargets one per reading
  * @param drifts one per parameter of a preset that is measured
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
@@ -61,6 +63,7 @@ record MarketFacts(
         List<QuoteCare> quoteCares,
         List<BreakerLimit> breakers,
         List<EscalationLimit> escalations,
+        List<QualityTarget> qualityTargets,
         List<DriftLimit> drifts,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
@@ -68,6 +71,9 @@ record MarketFacts(
         LiveTable<IndicatedState> marketState,
         LiveTable<ConfidenceAction> confidenceAction,
         LiveTable<GasResponse> gasResponse) {
+    /** What quoting measures, and needs a row for. */
+    private static final List<String> QUOTE_CONCERNS = List.of("quoteAge", "slippageShare", "toxicFlow");
+
     /** Stands in a table for whatever has no row of its own. */
     private static final String OTHER = "OTHER";
 
@@ -85,9 +91,10 @@ record MarketFacts(
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
                 rows.byWords("venue-minimums", VenueMinimum.class),
-                rows.list("quote-care", QuoteCare.class),
+                quoteCares(rows, findings),
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
+                rows.list("quality-targets", QualityTarget.class),
                 rows.list("drift", DriftLimit.class),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
@@ -95,6 +102,16 @@ record MarketFacts(
                 LiveTable.read("market-state", IndicatedState.class, tables, rows, findings),
                 LiveTable.read("confidence-action", ConfidenceAction.class, tables, rows, findings),
                 LiveTable.read("gas-response", GasResponse.class, tables, rows, findings));
+    }
+
+    private static List<QuoteCare> quoteCares(FactTables rows, List<Finding> findings) {
+        List<QuoteCare> cares = rows.list("quote-care", QuoteCare.class);
+        for (String concern : QUOTE_CONCERNS) {
+            if (cares.stream().noneMatch(care -> care.concern().equals(concern))) {
+                findings.add(new Finding("dmn/quote-care.dmn", "", "Expected a row for " + concern + ", but got none"));
+            }
+        }
+        return cares;
     }
 
     FeatureSettings featureSettings(VenueKind kind) {
@@ -152,6 +169,7 @@ record MarketFacts(
                 quoteCares,
                 breakers,
                 escalations,
+                qualityTargets,
                 drifts,
                 transitions,
                 playbooks,
@@ -166,6 +184,7 @@ record MarketFacts(
         List<Object> lasting = new ArrayList<>();
         lasting.addAll(breakers);
         lasting.addAll(escalations);
+        lasting.addAll(qualityTargets);
         lasting.addAll(drifts);
         lasting.addAll(quoteCares);
         lasting.addAll(transitions);

@@ -8,6 +8,8 @@ import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerLimit;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.QualityTarget;
+import io.dynamicmarket.facts.QualityTarget.Beyond;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.governance.release.Release;
 import java.util.List;
@@ -21,6 +23,21 @@ class CompiledReleaseTest {
                 DefaultPolicy.compiled().breakerLimits().stream()
                         .map(BreakerLimit::kind)
                         .toList());
+    }
+
+    /** The figures of the market maker's specification. */
+    @Test
+    void readsTheQualityTargets() {
+        CompiledRelease release = DefaultPolicy.compiled();
+        assertEquals(
+                List.of(
+                        new QualityTarget("inventoryDriftShare", 0.15, Beyond.ABOVE, 0, 86_400_000),
+                        new QualityTarget("realizedSpreadShare", 0.6, Beyond.BELOW, 5, 0),
+                        new QualityTarget("adverseMoveRatio", 1.2, Beyond.ABOVE, 0, 0),
+                        new QualityTarget("quotesPerGasRatio", 1, Beyond.BELOW, 0, 86_400_000)),
+                release.qualityTargets());
+        assertEquals(5, release.qualityTarget("realizedSpreadShare").windows());
+        assertThrows(IllegalArgumentException.class, () -> release.qualityTarget("luck"));
     }
 
     @Test

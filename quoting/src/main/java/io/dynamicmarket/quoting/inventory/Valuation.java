@@ -11,25 +11,28 @@ import java.math.RoundingMode;
 /**
  * What quantities of an instrument are worth in its settlement asset, the exact counterpart of
  * {@link Instrument#unitValue(double)}: price times quantity for SPOT and LINEAR, -contractSize times quantity over price
- * for INVERSE. Counts are whole numbers of 10^-{@link #decimals()} and of any size, so nothing overflows; SPOT and LINEAR
- * values are exact, INVERSE ones are rounded half-even (an error of at most 5e-19 of the base asset).
+ * for INVERSE. Counts are whole numbers of 10^-{@link #decimals()} and of any size, so nothing overflows.
+ *
+ * <p>What is rounded, half-even, is the value of one quantity unit; a quantity's value is that many times as much. So values
+ * at one price add up exactly: the value of a holding is the sum of the values of the fills that made it, whatever the
+ * contract. SPOT and LINEAR values are exact for prices of up to six decimals of a unit, mids included; INVERSE ones are
+ * off by at most 5e-19 of the base asset for up to 10^12 quantity units.
  */
 public final class Valuation {
-    private static final int LEAST_DECIMALS = 18;
+    /** Twelve for prices, twelve for quantities and six for prices between two units. */
+    private static final int DECIMALS = 30;
     /** Fees count millionths of a bps of the notional. */
     private static final int FEE_DECIMALS = 10;
 
     private final Instrument instrument;
-    private final int decimals;
 
     public Valuation(Instrument instrument) {
         this.instrument = instrument;
-        this.decimals = Math.max(LEAST_DECIMALS, instrument.priceDecimals() + instrument.quantityDecimals());
     }
 
     /** Decimal places of the counts that {@link #value} gives. */
     public int decimals() {
-        return decimals;
+        return DECIMALS;
     }
 
     /**
@@ -47,24 +50,37 @@ public final class Valuation {
         return value(BigDecimal.valueOf(priceUnits), quantityUnits);
     }
 
-    private BigInteger value(BigDecimal priceUnits, long quantityUnits) {
+    /** Value of a signed quantity at a price above 0, which may lie between two units. */
+    public BigInteger value(BigDecimal priceUnits, long quantityUnits) {
+        return unitValue(priceUnits).multiply(BigInteger.valueOf(quantityUnits));
+    }
+
+    private BigInteger unitValue(BigDecimal priceUnits) {
         BigDecimal price = priceUnits.movePointLeft(instrument.priceDecimals());
-        BigDecimal quantity = BigDecimal.valueOf(quantityUnits, instrument.quantityDecimals());
+        int wholeDecimals = DECIMALS - instrument.quantityDecimals();
         BigDecimal value = instrument.contract() == ContractKind.INVERSE
-                ? quantity.multiply(BigDecimal.valueOf(-instrument.contractSize()))
-                        .divide(price, decimals, RoundingMode.HALF_EVEN)
-                : quantity.multiply(price).setScale(decimals, RoundingMode.HALF_EVEN);
+                ? BigDecimal.valueOf(-instrument.contractSize()).divide(price, wholeDecimals, RoundingMode.HALF_EVEN)
+                : price.setScale(wholeDecimals, RoundingMode.HALF_EVEN);
         return value.unscaledValue();
+    }
+
+    /** An amount of the settlement asset as a count. */
+    public BigInteger count(Amount amount) {
+        if (!amount.asset().equals(instrument.settlement())) {
+            throw new IllegalArgumentException(
+                    "Expected an amount of " + instrument.settlement() + ", but got " + amount);
+        }
+        return amount.toDecimal().setScale(DECIMALS, RoundingMode.UNNECESSARY).unscaledValue();
     }
 
     /** A count as an amount of the settlement asset; more than an {@link Amount} holds is an ArithmeticException. */
     public Amount amount(BigInteger count, RoundingMode rounding) {
-        return Amount.of(instrument.settlement(), new BigDecimal(count, decimals), rounding);
+        return Amount.of(instrument.settlement(), new BigDecimal(count, DECIMALS), rounding);
     }
 
     /** A count as a statistic. */
     public double approximate(BigInteger count) {
-        return new BigDecimal(count, decimals).doubleValue();
+        return new BigDecimal(count, DECIMALS).doubleValue();
     }
 
     /**
@@ -87,7 +103,7 @@ public final class Valuation {
     }
 
     /** Signed quantity of a side: buying adds. */
-    static long signedUnits(Side side, long quantityUnits) {
+    public static long signedUnits(Side side, long quantityUnits) {
         return side == Side.BUY ? quantityUnits : Math.negateExact(quantityUnits);
     }
 }

@@ -108,6 +108,25 @@ class LedgerPropertiesTest {
         assertTrue(charged.compareTo(exact) >= 0 && charged.subtract(exact).compareTo(BigDecimal.ONE) < 0);
     }
 
+    /** A holding is worth what its parts are worth, to the last count, and no part is worth more than it rounds to. */
+    @Property
+    void addsValuesAtOnePriceExactly(
+            @ForAll boolean inverse,
+            @ForAll @LongRange(min = 1, max = 10_000_000_00L) long twicePriceUnits,
+            @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long one,
+            @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long other) {
+        Valuation valuation = new Valuation(inverse ? COIN : SPOT);
+        double price = twicePriceUnits / 2.0;
+        assertEquals(
+                valuation.value(price, one + other), valuation.value(price, one).add(valuation.value(price, other)));
+        BigDecimal half = BigDecimal.valueOf(twicePriceUnits).divide(BigDecimal.valueOf(2));
+        BigDecimal exact = inverse
+                ? BigDecimal.valueOf(-100L * one).divide(half.movePointLeft(1), DIGITS)
+                : half.movePointLeft(2).multiply(BigDecimal.valueOf(one, 5));
+        BigDecimal counted = new BigDecimal(valuation.value(price, one), valuation.decimals());
+        assertTrue(counted.subtract(exact).abs().compareTo(new BigDecimal(inverse ? "5e-19" : "0")) <= 0);
+    }
+
     private static Fill fill(long id, Trade trade) {
         return Markets.fill(SPOT, id, trade.side(), trade.priceUnits(), trade.quantityUnits(), trade.feeNanos());
     }

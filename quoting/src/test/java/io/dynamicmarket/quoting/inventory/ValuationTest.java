@@ -5,8 +5,10 @@ import static io.dynamicmarket.quoting.inventory.Markets.COIN;
 import static io.dynamicmarket.quoting.inventory.Markets.SPOT;
 import static io.dynamicmarket.quoting.inventory.Markets.USDT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dynamicmarket.facts.Amount;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class ValuationTest {
@@ -26,5 +28,11 @@ class ValuationTest {
         assertEquals(new Amount(BTC, 2_000), coin.fee(50_000_0, 10, 1_000_000));
         // At 61,659.8 one bps is 1,621.80 nanos.
         assertEquals(new Amount(BTC, 1_622), coin.fee(61_659_8, 10, 1_000_000));
+    }
+
+    @Test
+    void countsAnAmountWithoutRounding() {
+        assertEquals(new BigInteger("-380594498" + "0".repeat(21)), spot.count(new Amount(USDT, -380_594_498)));
+        assertThrows(IllegalArgumentException.class, () -> spot.count(new Amount(BTC, 1)));
     }
 }
