@@ -7,7 +7,7 @@ import io.dynamicmarket.desk.calibration.IntensityPlot;
 import io.dynamicmarket.desk.replay.RecordedTape;
 import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.VenueKind;
-import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.policy.PolicyTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -65,19 +65,18 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() {
         recordings.forEach(ReplayCommand::refuseUnreadable);
         refuseImpossible();
-        try (CompiledRelease release = policy.compiled()) {
-            CalibrationSettings ruled = release.calibrationSettings(VenueKind.CEX);
-            CalibrationSettings settings = windowMillis == null ? ruled : ruled.withWindow(windowMillis);
-            Calibration calibration = measured(release, settings);
-            String drawn = drawn(calibration);
-            PrintWriter to = spec.commandLine().getOut();
-            to.println(
-                    json
-                            ? CalibrationJson.write(calibration)
-                            : CalibrationWords.write(calibration) + System.lineSeparator() + drawn);
-            to.flush();
-            return calibration.fitted() ? 0 : REFUSED;
-        }
+        PolicyTables tables = policy.tables();
+        CalibrationSettings ruled = tables.calibrationSettings(VenueKind.CEX);
+        CalibrationSettings settings = windowMillis == null ? ruled : ruled.withWindow(windowMillis);
+        Calibration calibration = measured(tables, settings);
+        String drawn = drawn(calibration);
+        PrintWriter to = spec.commandLine().getOut();
+        to.println(
+                json
+                        ? CalibrationJson.write(calibration)
+                        : CalibrationWords.write(calibration) + System.lineSeparator() + drawn);
+        to.flush();
+        return calibration.fitted() ? 0 : REFUSED;
     }
 
     private void refuseImpossible() {
@@ -98,34 +97,10 @@ final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
-    private Calibration measured(CompiledRelease release, CalibrationSettings settings) {
-        RecordedTape tape = new RecordedTape(release, settings);
-        try {
-            for (Path recording : recordings) {
-                long before = tape.accepted();
-                long lines = tape.lines();
-                tape.read(recording);
-                if (tape.accepted() == before) {
-                    complain(tape);
-                    throw ReplayCommand.noneUsable(recording, tape.lines() - lines);
-                }
-            }
-        } catch (IOException e) {
-            throw new Unusable("The calibration stopped: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new Unusable(e.getMessage() + ".", e);
-        }
-        complain(tape);
-        List<String> names = recordings.stream()
-                .map(path -> String.valueOf(path.getFileName()))
-                .toList();
-        return Calibration.of(names, tape, settings);
-    }
-
-    private void complain(RecordedTape tape) {
-        PrintWriter err = spec.commandLine().getErr();
-        tape.problems().forEach(err::println);
-        err.flush();
+    private Calibration measured(PolicyTables tables, CalibrationSettings settings) {
+        RecordedTape tape = new RecordedTape(tables, settings);
+        Recordings.read(recordings, tape, spec.commandLine().getErr());
+        return Calibration.of(Recordings.names(recordings), tape, settings);
     }
 
     /** Draws, if that is asked for, and says what became of it. */

@@ -117,7 +117,7 @@ final class ExperimentAbCommand implements Callable<Integer> {
         try {
             SignTestPlan plan = new SignTestPlan(alpha, beta, effect, maxBlocks / 2);
             ExperimentRequest ground = options.request();
-            try (CompiledRelease release = policy.compiled()) {
+            try (CompiledRelease release = policy.compiledCold()) {
                 AbRequest request = new AbRequest(
                         ground, a, preset(a, release), b, preset(b, release), metric, block.toMillis(), plan);
                 AbReport report = watched(AbExperiment.design(request, release));

@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "experiment",
         mixinStandardHelpOptions = true,
-        description = "Try parameters and presets on recordings.",
-        subcommands = {ExperimentGridCommand.class, ExperimentAbCommand.class})
+        description = "Try parameters and presets on recordings, and tell whether they still fit.",
+        subcommands = {ExperimentGridCommand.class, ExperimentAbCommand.class, ExperimentDriftCommand.class})
 final class ExperimentCommand implements Runnable {
     @Spec
     private CommandSpec spec;

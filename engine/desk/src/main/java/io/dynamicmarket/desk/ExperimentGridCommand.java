@@ -125,7 +125,7 @@ final class ExperimentGridCommand implements Callable<Integer> {
                     folds,
                     new ScoreWeights(inventoryWeight, spreadWeight, fillWeight, profitWeight),
                     threads);
-            try (CompiledRelease release = policy.compiled()) {
+            try (CompiledRelease release = policy.compiledCold()) {
                 GridReport report = GridExperiment.run(request, release);
                 PrintWriter to = spec.commandLine().getOut();
                 to.println(json ? report.toJson() : report.inWords());

@@ -4,7 +4,9 @@ import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.governance.release.ReleaseRefused;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.policy.PolicyRefused;
+import io.dynamicmarket.policy.PolicyTables;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,11 +28,25 @@ final class PolicyOptions {
         }
     }
 
-    /** Compiles it; a broken policy never starts anything. */
+    /** Compiles it for a desk that trades; a broken policy never starts anything. */
     CompiledRelease compiled() {
+        return sound(CompiledRelease::compile);
+    }
+
+    /** Compiles it for a few decisions. */
+    CompiledRelease compiledCold() {
+        return sound(CompiledRelease::compileCold);
+    }
+
+    /** Reads its tables and presets alone. */
+    PolicyTables tables() {
+        return sound(PolicyTables::read);
+    }
+
+    private <T> T sound(Function<Release, T> from) {
         Release release = release();
         try {
-            return CompiledRelease.compile(release);
+            return from.apply(release);
         } catch (PolicyRefused refused) {
             String findings = refused.findings().stream()
                     .map(finding -> "  " + (finding.file() + " " + finding.place()).strip() + ": " + finding.sentence())

@@ -162,7 +162,7 @@ final class QuoteExplainCommand implements Callable<Integer> {
     public Integer call() {
         try {
             QuoteQuestion question = question();
-            try (CompiledRelease release = policy.compiled()) {
+            try (CompiledRelease release = policy.compiledCold()) {
                 ExplainedQuotes explained = ExplainedQuotes.of(question, release);
                 PrintWriter to = spec.commandLine().getOut();
                 to.println(json ? SummaryJson.write(QuoteReport.toTree(explained)) : QuoteReport.inWords(explained));

@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,22 +203,8 @@ class CalibrateCommandTest {
                 calibrate(text, "--svg", nowhere));
     }
 
-    /** Two minutes of sweeps at random times whose reach is exponential, past a book that stands still. */
     private static Tape exponential(Form form, long seed) {
-        RandomGenerator chance = new SplittableRandom(seed);
-        Tape tape = Tape.joined(form, Tape.MIDNIGHT_MILLIS);
-        double at = 1_000;
-        while (at < 240_000) {
-            tape.at(Math.round(at));
-            boolean sell = chance.nextBoolean();
-            long reach = (long) Math.floor(-Math.log(1 - chance.nextDouble()) / 0.1);
-            if (reach > 0) {
-                tape.trade(tape.midTicks() + (sell ? -reach : reach), 1, sell);
-            }
-            tape.touch();
-            at += -Math.log(1 - chance.nextDouble()) / 2 * 1_000;
-        }
-        return tape;
+        return Tape.joined(form, Tape.MIDNIGHT_MILLIS).sweeps(240_000, seed, 2, 0.1);
     }
 
     private static void assertWithin(double truth, JsonNode interval) {

@@ -71,6 +71,12 @@ public final class DriftMonitor {
         return List.copyOf(begun);
     }
 
+    /** Windows in a row that disagreed with a parameter so far, the last one included. */
+    public int windowsInARow(String parameter) {
+        Row row = rows.get(parameter);
+        return row == null ? 0 : row.windows();
+    }
+
     /** Drifts that last, as of their last windows, in order of the parameters' names. */
     public List<PresetDrifted> standing() {
         List<PresetDrifted> standing = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.dynamicmarket.quoting.drift;
 
+import io.dynamicmarket.quoting.calibration.Estimate;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,11 @@ public record MeasuredParameter(String name, double value, double low, double hi
             throw new IllegalArgumentException("Expected a finite estimate of " + name
                     + " within its interval, but got " + value + " within " + low + " to " + high);
         }
+    }
+
+    /** An estimate in the unit of presets. */
+    public static MeasuredParameter of(String name, Estimate estimate, long windowEndMillis) {
+        return new MeasuredParameter(name, estimate.value(), estimate.low(), estimate.high(), windowEndMillis);
     }
 
     /** How far a value lies beyond the interval; 0 within it. */

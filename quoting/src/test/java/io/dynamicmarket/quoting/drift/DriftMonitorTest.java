@@ -31,7 +31,9 @@ class DriftMonitorTest {
     void countsOnlyWindowsInARow() {
         window(2, 1.9, 2.1);
         window(2, 1.9, 2.1);
+        assertEquals(2, monitor.windowsInARow("kappa"));
         window(1.2, 0.9, 1.5);
+        assertEquals(0, monitor.windowsInARow("kappa"));
         window(2, 1.9, 2.1);
         assertEquals(List.of(), window(2, 1.9, 2.1));
         assertEquals(1, window(2, 1.9, 2.1).size());

@@ -2,7 +2,8 @@ package io.dynamicmarket.desk.replay;
 
 import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.Instrument;
-import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.policy.PolicyTables;
 import io.dynamicmarket.quoting.calibration.IntensityCounter;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
@@ -11,6 +12,7 @@ import io.dynamicmarket.quoting.feed.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,34 @@ import org.jspecify.annotations.Nullable;
  * of its own, since sequence numbers and clocks start anew; the counts go on.
  */
 public final class RecordedTape {
-    private final CompiledRelease release;
+    private static final long NOT_BEGUN = Long.MIN_VALUE;
+
+    private final PolicyTables tables;
     private final CalibrationSettings settings;
     private final ReplayRun run = new ReplayRun();
     private @Nullable Instrument instrument;
     private @Nullable IntensityCounter counter;
+    private final long stretchNanos;
+    private final Consumer<Stretch> ended;
+    private long fromNanos = NOT_BEGUN;
     private long accepted;
 
-    public RecordedTape(CompiledRelease release, CalibrationSettings settings) {
-        this.release = release;
+    /** Counts everything together. */
+    public RecordedTape(PolicyTables tables, CalibrationSettings settings) {
+        this(tables, settings, Long.MAX_VALUE, stretch -> {});
+    }
+
+    /**
+     * Counts anew in each stretch; the first of a recording begins with the market known.
+     *
+     * @param stretchNanos length of a stretch, above 0
+     * @param ended told each whole stretch; what is left at the end of a recording is none
+     */
+    public RecordedTape(PolicyTables tables, CalibrationSettings settings, long stretchNanos, Consumer<Stretch> ended) {
+        this.tables = tables;
         this.settings = settings;
+        this.stretchNanos = stretchNanos;
+        this.ended = ended;
     }
 
     /**
@@ -37,8 +57,9 @@ public final class RecordedTape {
      * @throws IllegalArgumentException if it is of another market than the one before
      */
     public void read(Path recording) throws IOException {
-        MarketFeed feed = Replay.feeds(release, 1)[0];
+        MarketFeed feed = new MarketFeed(tables.featureSettings(VenueKind.CEX), tables.feedSettings(VenueKind.CEX));
         boolean met = false;
+        fromNanos = NOT_BEGUN;
         try (RecordingReader reader = RecordingReader.open(recording)) {
             while (reader.next()) {
                 if (reader.hasProblem()) {
@@ -82,8 +103,8 @@ public final class RecordedTape {
     }
 
     private void count(long atNanos, MarketFeed feed, FrameKind kind) {
-        IntensityCounter to = counter;
-        if (to == null || !feed.known()) {
+        IntensityCounter to = feed.known() ? counterAt(atNanos, feed.instrument()) : null;
+        if (to == null) {
             return;
         }
         if (kind != FrameKind.TRADE) {
@@ -91,6 +112,23 @@ public final class RecordedTape {
         } else if (feed.lastTrade().market()) {
             to.onTrade(atNanos, feed.lastTrade().priceUnits(), feed.lastTrade().buyerIsMaker());
         }
+    }
+
+    private @Nullable IntensityCounter counterAt(long atNanos, Instrument of) {
+        IntensityCounter counted = counter;
+        if (stretchNanos == Long.MAX_VALUE || counted == null) {
+            return counted;
+        }
+        if (fromNanos == NOT_BEGUN) {
+            fromNanos = atNanos;
+            counter = new IntensityCounter(settings, of.tickSize());
+        } else if (atNanos - fromNanos >= stretchNanos) {
+            ended.accept(new Stretch(fromNanos, fromNanos + stretchNanos, counted));
+            // stretches in which nothing came are passed over
+            fromNanos += Math.floorDiv(atNanos - fromNanos, stretchNanos) * stretchNanos;
+            counter = new IntensityCounter(settings, of.tickSize());
+        }
+        return counter;
     }
 
     private static String place(Path recording, RecordingReader reader) {
@@ -102,7 +140,7 @@ public final class RecordedTape {
         return instrument;
     }
 
-    /** What was counted; nothing, where the market is not known. */
+    /** What was counted in the latest stretch, or in all where there is one; nothing, where the market is not known. */
     public IntensityCounter counter() {
         IntensityCounter counted = counter;
         return counted == null ? new IntensityCounter(settings, 1) : counted;

@@ -93,6 +93,25 @@ public final class Tape {
         return this;
     }
 
+    /**
+     * Sweeps of either side at random times, from the next second on, whose reach is exponential, past a book that stands
+     * still: at distance d the intensity of both sides together is perSecond exp(-decayPerTick d).
+     */
+    public Tape sweeps(long untilMillis, long seed, double perSecond, double decayPerTick) {
+        SplittableRandom chance = new SplittableRandom(seed);
+        for (double at = nowMillis + 1000 - nowMillis % 1000; at < untilMillis; ) {
+            at(Math.round(at));
+            boolean sell = chance.nextBoolean();
+            long reach = (long) Math.floor(-Math.log(1 - chance.nextDouble()) / decayPerTick);
+            if (reach > 0) {
+                trade(midTicks + (sell ? -reach : reach), 1, sell);
+            }
+            touch();
+            at += -Math.log(1 - chance.nextDouble()) / perSecond * 1_000;
+        }
+        return this;
+    }
+
     /** An update that takes a little off the furthest bid or puts it back. */
     public Tape touch() {
         Map.Entry<Long, Long> furthest = bids.firstEntry();

@@ -1,0 +1,62 @@
+package io.dynamicmarket.policy;
+
+import io.dynamicmarket.facts.CalibrationSettings;
+import io.dynamicmarket.facts.DriftLimit;
+import io.dynamicmarket.facts.FeatureSettings;
+import io.dynamicmarket.facts.FeedSettings;
+import io.dynamicmarket.facts.Preset;
+import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.governance.release.Release;
+import io.dynamicmarket.policy.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a release says of measuring, for those who measure and decide nothing: its tables and presets, checked as strictly
+ * as {@link CompiledRelease} does, without its rules, which take the longest to compile.
+ */
+public final class PolicyTables {
+    private final MarketFacts facts;
+
+    private PolicyTables(MarketFacts facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * Reads the tables and presets of a release.
+     *
+     * @throws PolicyRefused with every fault found in them
+     */
+    public static PolicyTables read(Release release) {
+        SortedMap<String, byte[]> files = release.files();
+        List<Finding> findings = new ArrayList<>();
+        MarketFacts facts = MarketFacts.read(Tables.compile(files, findings), files, findings);
+        if (!findings.isEmpty()) {
+            throw new PolicyRefused(findings);
+        }
+        return new PolicyTables(facts);
+    }
+
+    public FeatureSettings featureSettings(VenueKind kind) {
+        return facts.featureSettings(kind);
+    }
+
+    public FeedSettings feedSettings(VenueKind kind) {
+        return facts.feedSettings(kind);
+    }
+
+    public CalibrationSettings calibrationSettings(VenueKind kind) {
+        return facts.calibrationSettings(kind);
+    }
+
+    /** One per parameter of a preset that is measured. */
+    public List<DriftLimit> driftLimits() {
+        return facts.drifts();
+    }
+
+    public Preset preset(PresetName name) {
+        return facts.preset(name);
+    }
+}
