@@ -17,6 +17,9 @@ import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.quoting.attribution.AttributionReport;
+import io.dynamicmarket.quoting.attribution.FillAttribution;
+import io.dynamicmarket.quoting.attribution.FillBasis.Quoted;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import io.dynamicmarket.quoting.feed.TradeTick;
@@ -43,6 +46,7 @@ public final class Trading {
     private final SessionLedger ledger;
     private final FillQualityMeter quality;
     private final QuoteCareMeter care;
+    private final FillAttribution attribution;
     private final InventoryLimits limits;
     private final double firstMidUnits;
     private double lastMidUnits;
@@ -63,7 +67,9 @@ public final class Trading {
                 release.quoteCare("slippageShare"),
                 release.quoteCare("toxicFlow"),
                 settings.fillQuality());
-        start.fills().forEach(ledger::onFill);
+        // nobody asks for the fills one by one
+        attribution = new FillAttribution(instrument, attributed -> {});
+        start.fills().forEach(this::recall);
         SessionStarted session = start.sessionStart();
         if (session != null) {
             ledger.startSession(session.total());
@@ -75,6 +81,7 @@ public final class Trading {
                 ledger.onFill(fill);
                 quality.onFill(fill);
                 care.onFill(fill, origin);
+                attribution.onFill(fill, Quoted.of(origin));
                 onFill.filled(fill, origin);
             }
 
@@ -100,6 +107,7 @@ public final class Trading {
             lastMidUnits = feed.midUnits();
             quality.onMid(millis(nowNanos), lastMidUnits);
             care.onMid(millis(nowNanos), lastMidUnits);
+            attribution.onMid(millis(nowNanos), lastMidUnits);
         }
         if (kind == FrameKind.TRADE && feed.lastTrade().market()) {
             TradeTick trade = feed.lastTrade();
@@ -129,9 +137,7 @@ public final class Trading {
                 directive,
                 wanted);
         if (directive.placeNew() && nowNanos >= nextRefreshNanos) {
-            QuoteOrigin origin =
-                    new QuoteOrigin(feed.snapshotId(), directive.release(), feed.midUnits(), wanted.halfSpreadBps());
-            boolean complete = orders.refresh(wanted, origin, directive.maxQuoteAgeMillis(), nowNanos);
+            boolean complete = orders.refresh(wanted, origin(feed, directive), directive.maxQuoteAgeMillis(), nowNanos);
             quality.onRefresh();
             care.onRefresh(feed.toxicity());
             nextRefreshNanos = nowNanos + (complete ? directive.refreshMillis() * 1_000_000L : RETRY_NANOS);
@@ -139,6 +145,20 @@ public final class Trading {
             orders.hold();
         }
         return true;
+    }
+
+    private QuoteOrigin origin(MarketFeed feed, QuoteDirective directive) {
+        return new QuoteOrigin(
+                feed.snapshotId(),
+                directive.release(),
+                feed.midUnits(),
+                wanted.halfSpreadBps(),
+                wanted.stages().centreUnits());
+    }
+
+    private void recall(Fill fill) {
+        ledger.onFill(fill);
+        attribution.onRecalled(fill);
     }
 
     int cancelAll(long nowNanos) {
@@ -153,6 +173,11 @@ public final class Trading {
 
     public PnlReport pnl() {
         return ledger.pnl(lastMidUnits);
+    }
+
+    /** Where the profit comes from, at the mid at which {@link #pnl} counts it. */
+    public AttributionReport attribution() {
+        return attribution.report(lastMidUnits);
     }
 
     FillQuality fillQuality() {

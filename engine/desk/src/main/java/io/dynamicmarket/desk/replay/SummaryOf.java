@@ -10,6 +10,8 @@ import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.TreasuryVerdict;
+import io.dynamicmarket.quoting.attribution.AttributionReport;
+import io.dynamicmarket.quoting.attribution.Component;
 import io.dynamicmarket.quoting.book.OrderBook;
 import io.dynamicmarket.quoting.feed.FeedCounts;
 import io.dynamicmarket.quoting.feed.MarketFeed;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -112,6 +115,34 @@ final class SummaryOf {
         pnl.put("peak", decimal(report.peak()));
         pnl.put("drawdown", decimal(report.drawdown()));
         return pnl;
+    }
+
+    /** Where the profit comes from; the residual is what the ledger, which counts in another way, has beside it. */
+    static Map<String, Object> attribution(Trading trading) {
+        AttributionReport report = trading.attribution();
+        Amount residual = trading.pnl().total().minus(report.nanosRounding());
+        Map<String, Object> attribution = new LinkedHashMap<>();
+        attribution.put("asset", report.total().asset().id());
+        attribution.put("fills", report.fills());
+        attribution.put("hedges", report.hedges());
+        for (Component component : Component.values()) {
+            attribution.put(memberName(component), decimal(report.of(component)));
+            residual = residual.minus(report.of(component));
+        }
+        attribution.put("nanosRounding", decimal(report.nanosRounding()));
+        attribution.put("total", decimal(report.total()));
+        attribution.put("residual", decimal(residual));
+        return attribution;
+    }
+
+    /** HEDGE_COST as hedgeCost, ADVERSE_1S as adverse1s. */
+    private static String memberName(Enum<?> constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.name().split("_", -1)) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            name.append(name.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
+        }
+        return name.toString();
     }
 
     static Map<String, Object> noPnl() {
