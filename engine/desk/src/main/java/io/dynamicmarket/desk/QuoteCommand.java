@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "quote",
         mixinStandardHelpOptions = true,
         description = "Ask about quotes.",
-        subcommands = QuoteExplainCommand.class)
+        subcommands = {QuoteExplainCommand.class, QuotePoolCommand.class})
 final class QuoteCommand implements Runnable {
     @Spec
     private CommandSpec spec;

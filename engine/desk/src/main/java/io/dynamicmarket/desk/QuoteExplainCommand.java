@@ -1,6 +1,7 @@
 package io.dynamicmarket.desk;
 
 import io.dynamicmarket.desk.explain.ExplainedQuotes;
+import io.dynamicmarket.desk.explain.QuotePlot;
 import io.dynamicmarket.desk.explain.QuoteQuestion;
 import io.dynamicmarket.desk.explain.QuoteReport;
 import io.dynamicmarket.desk.replay.SummaryJson;
@@ -9,8 +10,12 @@ import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.quoting.ladder.Withheld;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -138,6 +143,12 @@ final class QuoteExplainCommand implements Callable<Integer> {
     @Mixin
     private PolicyOptions policy;
 
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the waterfall of the nearest quotes.")
+    private @Nullable Path svg;
+
+    @Option(names = "--curve", paramLabel = "FILE", description = "Draw bids and asks of all models against inventory.")
+    private @Nullable Path curve;
+
     @Option(names = "--json", description = "Print JSON, and nothing else.")
     private boolean json;
 
@@ -156,10 +167,24 @@ final class QuoteExplainCommand implements Callable<Integer> {
                 PrintWriter to = spec.commandLine().getOut();
                 to.println(json ? SummaryJson.write(QuoteReport.toTree(explained)) : QuoteReport.inWords(explained));
                 to.flush();
+                draw(question, explained, release);
                 return 0;
             }
+        } catch (IOException e) {
+            throw new Unusable("Expected to write the picture, but " + e.getMessage() + ".", e);
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new Unusable(refused.getMessage() + ".", refused);
+        }
+    }
+
+    private void draw(QuoteQuestion question, ExplainedQuotes explained, CompiledRelease release) throws IOException {
+        Path fall = svg;
+        Path along = curve;
+        if (fall != null && explained.withheld() == Withheld.NOTHING) {
+            Files.writeString(fall, QuotePlot.waterfall(explained));
+        }
+        if (along != null) {
+            Files.writeString(along, QuotePlot.curve(explained, explained.along(question, release)));
         }
     }
 

@@ -68,6 +68,9 @@ record MarketFacts(
         LiveTable<IndicatedState> marketState,
         LiveTable<ConfidenceAction> confidenceAction,
         LiveTable<GasResponse> gasResponse) {
+    /** What quoting measures, and needs a row for. */
+    private static final List<String> QUOTE_CONCERNS = List.of("quoteAge", "slippageShare", "toxicFlow");
+
     /** Stands in a table for whatever has no row of its own. */
     private static final String OTHER = "OTHER";
 
@@ -85,7 +88,7 @@ record MarketFacts(
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
                 rows.byWords("venue-minimums", VenueMinimum.class),
-                rows.list("quote-care", QuoteCare.class),
+                quoteCares(rows, findings),
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
                 rows.list("quality-targets", QualityTarget.class),
@@ -95,6 +98,16 @@ record MarketFacts(
                 LiveTable.read("market-state", IndicatedState.class, tables, rows, findings),
                 LiveTable.read("confidence-action", ConfidenceAction.class, tables, rows, findings),
                 LiveTable.read("gas-response", GasResponse.class, tables, rows, findings));
+    }
+
+    private static List<QuoteCare> quoteCares(FactTables rows, List<Finding> findings) {
+        List<QuoteCare> cares = rows.list("quote-care", QuoteCare.class);
+        for (String concern : QUOTE_CONCERNS) {
+            if (cares.stream().noneMatch(care -> care.concern().equals(concern))) {
+                findings.add(new Finding("dmn/quote-care.dmn", "", "Expected a row for " + concern + ", but got none"));
+            }
+        }
+        return cares;
     }
 
     FeatureSettings featureSettings(VenueKind kind) {

@@ -56,10 +56,23 @@ public record ExplainedQuotes(
     private static final long NOW_MILLIS = 1_700_000_000_000L;
 
     private static final long A_WHILE_MILLIS = 3_600_000;
+    private static final int STEPS = 60;
 
     public ExplainedQuotes {
         models = List.copyOf(models);
         quotes = List.copyOf(quotes);
+    }
+
+    /**
+     * What the models answer for one inventory.
+     *
+     * @param softShare inventory over the soft limit, signed
+     * @param models in order of name
+     */
+    public record At(double softShare, List<ModelQuotes> models) {
+        public At {
+            models = List.copyOf(models);
+        }
     }
 
     /** Asks; an {@link IllegalArgumentException} where the question makes no sense. */
@@ -70,23 +83,58 @@ public record ExplainedQuotes(
         long held = units(question.inventory(), instrument.quantityDecimals());
         long total = units(question.totalInventory(), instrument.quantityDecimals());
         double mid = 0.5 * ((double) bidUnits + askUnits);
-        InventoryLimits limits = SessionLedger.limits(instrument, release.sizing(instrument.market()), mid);
-        QuoteMaker maker = new QuoteMaker(
+        InventoryLimits limits = limits(instrument, release, mid);
+        QuoteMaker maker = maker(instrument, limits, release);
+        MarketDecision decision = decide(question, instrument, limits, held, total, release);
+        QuoteDirective directive = decision.directive();
+        QuoteSet set = new QuoteSet();
+        maker.quote(bidUnits, askUnits, question.volatilityBps(), question.imbalance(), held, total, directive, set);
+        return new ExplainedQuotes(
+                instrument,
+                decision,
+                mid,
+                directive.model(),
+                models(maker, question, held, total, directive),
+                set.withheld(),
+                explained(set));
+    }
+
+    /** What the models answer from the short to the long hard limit of the venue, under the directive of an answer. */
+    public List<At> along(QuoteQuestion question, CompiledRelease release) {
+        InventoryLimits limits = limits(instrument, release, midUnits);
+        QuoteMaker maker = maker(instrument, limits, release);
+        long shortUnits = limits.venueHardShort().units();
+        long longUnits = limits.venueHardLong().units();
+        List<At> along = new ArrayList<>();
+        for (int step = 0; step <= STEPS; step++) {
+            long held = -shortUnits + Math.round((double) (shortUnits + longUnits) * step / STEPS);
+            double softShare =
+                    SessionLedger.position(instrument, limits, held, held).softRatio();
+            along.add(new At(softShare, models(maker, question, held, held, decision.directive())));
+        }
+        return along;
+    }
+
+    private static InventoryLimits limits(Instrument instrument, CompiledRelease release, double midUnits) {
+        return SessionLedger.limits(instrument, release.sizing(instrument.market()), midUnits);
+    }
+
+    private static QuoteMaker maker(Instrument instrument, InventoryLimits limits, CompiledRelease release) {
+        return new QuoteMaker(
                 instrument,
                 release.sizing(instrument.market()),
                 limits,
                 release.fees(instrument.venue()),
                 release.minimum(instrument.venue()));
-        MarketDecision decision = decide(question, instrument, limits, held, total, release);
-        QuoteDirective directive = decision.directive();
-        QuoteSet set = new QuoteSet();
-        maker.quote(bidUnits, askUnits, question.volatilityBps(), question.imbalance(), held, total, directive, set);
+    }
+
+    private static List<ModelQuotes> models(
+            QuoteMaker maker, QuoteQuestion question, long held, long total, QuoteDirective directive) {
         List<ModelQuotes> models = new ArrayList<>();
         for (QuotingModelName name : QuotingModelName.values()) {
             models.add(maker.model(name, question.volatilityBps(), held, total, directive));
         }
-        return new ExplainedQuotes(
-                instrument, decision, mid, directive.model(), models, set.withheld(), explained(set));
+        return models;
     }
 
     private static List<QuoteExplanation> explained(QuoteSet set) {

@@ -133,9 +133,11 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
         }
         for (double mark : places.isEmpty() ? across.marks() : places) {
             String name = places.isEmpty() ? label(mark) : x.categories().get((int) mark);
+            // names are longer than numbers: every second one stands a line lower
+            int line = places.isEmpty() ? 0 : (int) mark % 2;
             svg.append(form(
                     "<text class=\"small\" x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
-                    number(across.at(mark)), HEIGHT - BOTTOM + 18, escaped(name)));
+                    number(across.at(mark)), HEIGHT - BOTTOM + 18 + 15 * line, escaped(name)));
         }
     }
 
@@ -150,7 +152,7 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
                 height, escaped(y.title())));
     }
 
-    private static void draw(StringBuilder svg, Series one, Range across, Range up) {
+    private void draw(StringBuilder svg, Series one, Range across, Range up) {
         String tone = one.tone().style();
         if (one instanceof Points points) {
             for (Spot spot : points.at()) {
@@ -169,7 +171,8 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
             }
             svg.append(form("<path class=\"%s band\" d=\"%sZ\"/>\n", tone, path(around, across, up)));
         } else if (one instanceof Bars bars) {
-            bars.bars().forEach(bar -> bar(svg, tone, bar, across, up));
+            List<Series> groups = series.stream().filter(Bars.class::isInstance).toList();
+            bars.bars().forEach(bar -> bar(svg, bar, tone, groups.indexOf(bars), groups.size(), across, up));
         }
     }
 
@@ -183,13 +186,15 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
                 number(points.hollow() ? DOT - 0.5 : DOT)));
     }
 
-    private static void bar(StringBuilder svg, String tone, Reach bar, Range across, Range up) {
-        double width = BAR_SHARE * (across.at(1) - across.at(0));
+    /** Bars of several groups stand beside each other. */
+    private static void bar(StringBuilder svg, Reach bar, String tone, int group, int groups, Range across, Range up) {
+        double width = BAR_SHARE * (across.at(1) - across.at(0)) / groups;
+        double left = across.at(bar.x()) + width * (group - groups / 2.0);
         double low = up.at(Math.min(bar.low(), bar.high()));
         double high = up.at(Math.max(bar.low(), bar.high()));
         svg.append(form(
                 "<rect class=\"%s bar\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n",
-                tone, number(across.at(bar.x()) - width / 2), number(high), number(width), number(low - high)));
+                tone, number(left), number(high), number(width), number(low - high)));
     }
 
     private static String path(List<Spot> spots, Range across, Range up) {
