@@ -5,7 +5,9 @@ import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.LiquidityMining;
 import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.OrderCare;
@@ -127,6 +129,11 @@ public final class CompiledRelease implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Expected a row for " + reading + " in quality-targets, but it has " + facts.qualityTargets()));
+    }
+
+    /** What quotes are worth to liquidity mining at the time of a situation. */
+    public LiquidityMining liquidityMining(MarketSituation situation) {
+        return facts.liquidityMining().fact(facts.liquidityMining().hit(situation));
     }
 
     /** One per state, in order of state. */

@@ -9,6 +9,7 @@ import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.PnlReport;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingReadings;
@@ -20,6 +21,8 @@ import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.attribution.AttributionReport;
 import io.dynamicmarket.quoting.attribution.FillAttribution;
 import io.dynamicmarket.quoting.attribution.FillBasis.Quoted;
+import io.dynamicmarket.quoting.attribution.QualityMeter;
+import io.dynamicmarket.quoting.attribution.QualityReport;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import io.dynamicmarket.quoting.feed.TradeTick;
@@ -47,9 +50,11 @@ public final class Trading {
     private final FillQualityMeter quality;
     private final QuoteCareMeter care;
     private final FillAttribution attribution;
+    private final QualityMeter performance;
     private final InventoryLimits limits;
     private final double firstMidUnits;
     private double lastMidUnits;
+    private long sentBefore;
     private long nextRefreshNanos = Long.MIN_VALUE;
 
     Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, LoopStart start, OrderListener onFill) {
@@ -67,6 +72,12 @@ public final class Trading {
                 release.quoteCare("slippageShare"),
                 release.quoteCare("toxicFlow"),
                 settings.fillQuality());
+        performance = new QualityMeter(
+                instrument,
+                settings.quality(),
+                release.qualityTarget("inventoryDriftShare"),
+                release.qualityTarget("realizedSpreadShare"),
+                release.qualityTarget("quotesPerGasRatio"));
         // nobody asks for the fills one by one
         attribution = new FillAttribution(instrument, attributed -> {});
         start.fills().forEach(this::recall);
@@ -81,7 +92,9 @@ public final class Trading {
                 ledger.onFill(fill);
                 quality.onFill(fill);
                 care.onFill(fill, origin);
-                attribution.onFill(fill, Quoted.of(origin));
+                Quoted basis = Quoted.of(origin);
+                attribution.onFill(fill, basis);
+                performance.onFill(fill, basis);
                 onFill.filled(fill, origin);
             }
 
@@ -108,6 +121,7 @@ public final class Trading {
             quality.onMid(millis(nowNanos), lastMidUnits);
             care.onMid(millis(nowNanos), lastMidUnits);
             attribution.onMid(millis(nowNanos), lastMidUnits);
+            performance.onMid(millis(nowNanos), lastMidUnits);
         }
         if (kind == FrameKind.TRADE && feed.lastTrade().market()) {
             TradeTick trade = feed.lastTrade();
@@ -140,6 +154,9 @@ public final class Trading {
             boolean complete = orders.refresh(wanted, origin(feed, directive), directive.maxQuoteAgeMillis(), nowNanos);
             quality.onRefresh();
             care.onRefresh(feed.toxicity());
+            if (complete) {
+                performance.onRefresh(directive.refreshMillis(), feed.volatilityBps());
+            }
             nextRefreshNanos = nowNanos + (complete ? directive.refreshMillis() * 1_000_000L : RETRY_NANOS);
         } else if (!directive.placeNew()) {
             orders.hold();
@@ -178,6 +195,28 @@ public final class Trading {
     /** Where the profit comes from, at the mid at which {@link #pnl} counts it. */
     public AttributionReport attribution() {
         return attribution.report(lastMidUnits);
+    }
+
+    /** Looks at what rests, for liquidity mining; quotes count within a distance of the mid. */
+    void look(long nowMillis, double withinBps) {
+        performance.onQuotes(nowMillis, lastMidUnits, venue.quotes(), withinBps);
+    }
+
+    /** How well the desk has quoted so far. */
+    public QualityReport quality(long nowMillis) {
+        countSent(nowMillis);
+        return performance.report(nowMillis);
+    }
+
+    QualityReadings qualityReadings(long nowMillis) {
+        countSent(nowMillis);
+        return performance.readings(nowMillis);
+    }
+
+    private void countSent(long nowMillis) {
+        long sent = orders.counts().placed();
+        performance.onSent(nowMillis, sent - sentBefore);
+        sentBefore = sent;
     }
 
     FillQuality fillQuality() {
