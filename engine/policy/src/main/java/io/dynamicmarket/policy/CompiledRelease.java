@@ -6,7 +6,9 @@ import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.LiquidityMining;
 import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.OrderCare;
@@ -142,6 +144,11 @@ public final class CompiledRelease implements AutoCloseable {
     /** One per parameter of a preset that is measured. */
     public List<DriftLimit> driftLimits() {
         return facts.drifts();
+    }
+
+    /** What quotes are worth to liquidity mining at the time of a situation. */
+    public LiquidityMining liquidityMining(MarketSituation situation) {
+        return facts.liquidityMining().fact(facts.liquidityMining().hit(situation));
     }
 
     /** One per state, in order of state. */

@@ -14,6 +14,8 @@ import java.util.function.ToLongFunction;
 /** What a table may ask of a market situation, by the name that the facts use. */
 final class Indicators {
     private static final long MILLION = 1_000_000;
+    private static final long MILLIS_PER_HOUR = 3_600_000;
+    private static final long HOURS_PER_DAY = 24;
 
     static final Map<String, Reading<MarketSituation>> ALL = Map.ofEntries(
             entry("spreadBps", number(s -> s.features().spreadBps())),
@@ -35,6 +37,7 @@ final class Indicators {
             entry("fillDeviationBps", number(s -> s.fillQuality().fillDeviationBps())),
             entry("gasFeeBps", number(s -> s.gas().gasFeeBps())),
             entry("congestionRatio", number(s -> s.gas().congestionRatio())),
+            entry("hourUtc", whole(s -> Math.floorMod(s.asOfMillis() / MILLIS_PER_HOUR, HOURS_PER_DAY))),
             entry("venueKind", word(MarketSituation::venueKind)),
             entry("state", word(s -> s.stateInForce().state())));
 

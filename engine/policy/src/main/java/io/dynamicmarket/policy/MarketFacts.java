@@ -9,6 +9,7 @@ import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.GasResponse;
 import io.dynamicmarket.facts.IndicatedState;
+import io.dynamicmarket.facts.LiquidityMining;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.OrderCare;
@@ -51,6 +52,7 @@ import java.util.SortedMap;
  * @param marketState asked at every decision
  * @param confidenceAction asked at every decision
  * @param gasResponse asked at every decision
+ * @param liquidityMining asked at every decision
  */
 record MarketFacts(
         Map<List<Object>, FeatureSettings> featureSettings,
@@ -70,9 +72,14 @@ record MarketFacts(
         Map<PresetName, Preset> presets,
         LiveTable<IndicatedState> marketState,
         LiveTable<ConfidenceAction> confidenceAction,
-        LiveTable<GasResponse> gasResponse) {
+        LiveTable<GasResponse> gasResponse,
+        LiveTable<LiquidityMining> liquidityMining) {
     /** What quoting measures, and needs a row for. */
     private static final List<String> QUOTE_CONCERNS = List.of("quoteAge", "slippageShare", "toxicFlow");
+
+    /** What the quality of quoting is held against. */
+    private static final List<String> QUALITY_READINGS =
+            List.of("inventoryDriftShare", "realizedSpreadShare", "adverseMoveRatio", "quotesPerGasRatio");
 
     /** Stands in a table for whatever has no row of its own. */
     private static final String OTHER = "OTHER";
@@ -94,14 +101,26 @@ record MarketFacts(
                 quoteCares(rows, findings),
                 List.copyOf(breakers),
                 rows.list("escalations", EscalationLimit.class),
-                rows.list("quality-targets", QualityTarget.class),
+                qualityTargets(rows, findings),
                 rows.list("drift", DriftLimit.class),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
                 LiveTable.read("market-state", IndicatedState.class, tables, rows, findings),
                 LiveTable.read("confidence-action", ConfidenceAction.class, tables, rows, findings),
-                LiveTable.read("gas-response", GasResponse.class, tables, rows, findings));
+                LiveTable.read("gas-response", GasResponse.class, tables, rows, findings),
+                LiveTable.read("liquidity-mining", LiquidityMining.class, tables, rows, findings));
+    }
+
+    private static List<QualityTarget> qualityTargets(FactTables rows, List<Finding> findings) {
+        List<QualityTarget> targets = rows.list("quality-targets", QualityTarget.class);
+        for (String reading : QUALITY_READINGS) {
+            if (targets.stream().noneMatch(target -> target.target().equals(reading))) {
+                findings.add(
+                        new Finding("dmn/quality-targets.dmn", "", "Expected a row for " + reading + ", but got none"));
+            }
+        }
+        return targets;
     }
 
     private static List<QuoteCare> quoteCares(FactTables rows, List<Finding> findings) {
@@ -176,7 +195,8 @@ record MarketFacts(
                 changed,
                 marketState,
                 confidenceAction,
-                gasResponse);
+                gasResponse,
+                liquidityMining);
     }
 
     /** Facts that last in every session of the market family. */

@@ -13,6 +13,7 @@ import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Price;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.StateInForce;
@@ -72,6 +73,7 @@ final class WarmUp {
                 new PnlReport(none, none, none, none, none, none, 0),
                 FillQuality.NONE,
                 QuotingReadings.NONE,
+                QualityReadings.NONE,
                 GasConditions.NONE,
                 state,
                 List.of(),

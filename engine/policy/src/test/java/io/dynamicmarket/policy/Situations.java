@@ -22,6 +22,7 @@ import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.Price;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuotingMode;
 import io.dynamicmarket.facts.QuotingReadings;
@@ -42,6 +43,8 @@ final class Situations {
              "toxicity": 0.5, "bookValid": true, "heartbeatAgeMillis": 100, "lateIntervals": 0, "confidence": 1,
              "venueGapBps": 0, "venuesDegraded": 0, "softUse": 0.1, "drawdownBps": 0, "fillDeviationBps": 0,
              "modelDivergenceBps": 5, "recentToxicity": 0.5, "fillTimeMillis": 0, "slippageShare": 0,
+             "inventoryDriftShare": 0.1, "realizedSpreadShare": 0.8, "realizedSpreadWindows": 0,
+             "adverseMoveRatio": 0.5, "quotesPerGasRatio": 1,
              "gasFeeBps": 0, "congestionRatio": 1, "state": "RECOVERY", "stateAgeMillis": 600000,
              "candidate": "RECOVERY", "candidateAgeMillis": 600000, "tripped": [], "overrides": []}
             """;
@@ -81,6 +84,12 @@ final class Situations {
                         number(all, "recentToxicity"),
                         all.get("fillTimeMillis").asLong(),
                         number(all, "slippageShare")),
+                new QualityReadings(
+                        number(all, "inventoryDriftShare"),
+                        number(all, "realizedSpreadShare"),
+                        all.get("realizedSpreadWindows").asLong(),
+                        number(all, "adverseMoveRatio"),
+                        number(all, "quotesPerGasRatio")),
                 new GasConditions(number(all, "gasFeeBps"), number(all, "congestionRatio")),
                 state(all),
                 tripped(all.get("tripped")),

@@ -21,6 +21,7 @@ import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.StateInForce;
@@ -72,6 +73,7 @@ final class SampleDecisions {
                 new PnlReport(usdt(3_000), usdt(-500), usdt(100), usdt(2_400), usdt(4_000), usdt(1_600), 1.6),
                 new FillQuality(17, 0.4, 0.02),
                 new QuotingReadings(4.5, 0.4, 2_500, 0.2),
+                new QualityReadings(0.1, 0.75, 2, 0.9, 1),
                 GasConditions.NONE,
                 state(atMillis),
                 List.of(tripped(atMillis)),

@@ -23,6 +23,9 @@ public final class AdverseMove {
 
     /** @param memoryFills fills that are remembered, above 0 */
     public AdverseMove(int memoryFills) {
+        if (memoryFills <= 0) {
+            throw new IllegalArgumentException("Expected a memory above 0 fills, but got " + memoryFills);
+        }
         adverseBps = new double[memoryFills];
         expectedBps = new double[memoryFills];
     }
@@ -54,6 +57,11 @@ public final class AdverseMove {
         expectedBps[next] = due.expectedBps();
         next = (next + 1) % adverseBps.length;
         size = Math.min(size + 1, adverseBps.length);
+    }
+
+    /** Whether as many fills are judged as are remembered: a mean of a few says little. */
+    public boolean known() {
+        return size == adverseBps.length;
     }
 
     /** The ratio; 0 before the first judged fill, and where no move was expected. */

@@ -9,8 +9,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +22,7 @@ import java.util.function.Consumer;
  * there; those after it are zero. A fill may be heard later than it happened: up to 5 s later nothing changes, then its
  * first legs are counted from the earliest mid that is kept.
  *
- * <p>What is kept is bounded: some 35 s of mids, the fills of the last 30 s, and the basis of each quote until it is gone.
- * Single-threaded; time comes from the input.
+ * <p>What is kept is bounded: some 35 s of mids and the fills of the last 30 s. Single-threaded; time comes from the input.
  */
 public final class FillAttribution {
     private static final long LEG_1S_MILLIS = 1_000;
@@ -39,7 +36,6 @@ public final class FillAttribution {
     private final Amount zero;
     private final Consumer<AttributedFill> listener;
     private final MidHistory mids = new MidHistory(LEG_30S_MILLIS + LATEST_REPORT_MILLIS);
-    private final Map<Long, FillBasis> bases = new HashMap<>();
     private final Deque<Heard> open = new ArrayDeque<>();
     private final Lot carried = new Lot();
     private final Lot hedged = new Lot();
@@ -58,16 +54,6 @@ public final class FillAttribution {
         this.listener = listener;
     }
 
-    /** A quote was made; its basis is kept until it is gone. */
-    public void onQuote(long quoteId, FillBasis basis) {
-        bases.put(quoteId, basis);
-    }
-
-    /** A quote can no longer be filled. */
-    public void onGone(long quoteId) {
-        bases.remove(quoteId);
-    }
-
     /** The mid as of a moment, price units above 0. */
     public void onMid(long nowMillis, double midUnits) {
         // what held until now decides the legs that ended before now
@@ -75,16 +61,6 @@ public final class FillAttribution {
             close(open.removeFirst(), mids.last());
         }
         mids.onMid(nowMillis, midUnits);
-    }
-
-    /** A fill of a quote that was told; one of another is an {@link IllegalStateException}. */
-    public void onFill(Fill fill) {
-        FillBasis basis = bases.get(fill.quoteId());
-        if (basis == null) {
-            throw new IllegalStateException(
-                    "Expected a quote that is not gone, but fill " + fill.id() + " is of quote " + fill.quoteId());
-        }
-        onFill(fill, basis);
     }
 
     /** A fill with its basis; one before the first mid is an {@link IllegalStateException}. */

@@ -1,5 +1,6 @@
 package io.dynamicmarket.quoting.attribution;
 
+import io.dynamicmarket.quoting.order.QuoteOrigin;
 import java.math.BigDecimal;
 
 /** What a fill is held against. */
@@ -43,6 +44,11 @@ public sealed interface FillBasis {
                     thousandths(centreUnits),
                     thousandths(midUnits * halfSpreadBps * BPS),
                     thousandths(unroundedUnits));
+        }
+
+        /** From what a quote was made from. */
+        public static Quoted of(QuoteOrigin origin) {
+            return of(origin.midUnits(), origin.centreUnits(), origin.halfSpreadBps(), origin.unroundedUnits());
         }
 
         private static long thousandths(double units) {

@@ -55,17 +55,20 @@ public final class QualityMeter {
         lastMidUnits = midUnits;
     }
 
+    /** New quotes were sent. */
+    public void onSent(long nowMillis, long count) {
+        gas.onQuotes(nowMillis, count);
+        ratio.onQuotes(count);
+    }
+
     /**
      * Quotes were refreshed.
      *
-     * @param sent how many new ones
      * @param untilNextMillis until the next refresh
      * @param volatilityNowBps per square root of a minute
      */
-    public void onRefresh(long nowMillis, long sent, long untilNextMillis, double volatilityNowBps) {
+    public void onRefresh(long untilNextMillis, double volatilityNowBps) {
         spread.onRefresh();
-        gas.onQuotes(nowMillis, sent);
-        ratio.onQuotes(sent);
         horizonMillis = untilNextMillis;
         volatilityBps = volatilityNowBps;
     }
@@ -106,20 +109,22 @@ public final class QualityMeter {
         return liquidity.closeEpoch(nowMillis);
     }
 
-    /** What the policy is shown. */
+    /** What the policy is shown: of a mean or a window that is not whole, what misses no target. */
     public QualityReadings readings(long nowMillis) {
         return new QualityReadings(
-                drift.share(nowMillis),
+                drift.known(nowMillis) ? drift.share(nowMillis) : QualityReadings.NONE.inventoryDriftShare(),
                 spread.latestShare(),
                 spread.missedInARow(),
-                adverse.ratio(),
+                adverse.known() ? adverse.ratio() : QualityReadings.NONE.adverseMoveRatio(),
                 gas.ratio(nowMillis));
     }
 
     public QualityReport report(long nowMillis) {
         return new QualityReport(
                 readings(nowMillis),
+                drift.share(nowMillis),
                 spread.share(),
+                adverse.ratio(),
                 slippage.meanBps(),
                 ratio.ratio(),
                 gas.perUnit(),

@@ -8,9 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Realized spread over the theoretical 2 delta. Realized (Huang and Stoll, 1996, "Dealer versus auction markets"): what the maker is up at the mid some seconds after the fill, s (M - P), with s = 1 when
- * bought, -1 when sold. Over several fills it is sum of q s (M - P) / sum of q delta, with quantity q and the half-spread
- * delta at which the quote was made; 1 where all of it was kept, 0 where the market took it, less where it took more.
+ * Realized spread over the theoretical 2 delta. The realized half-spread (Huang and Stoll, 1996, "Dealer versus auction
+ * markets") is what the maker is up at the mid M some seconds after a fill at P: s (M - P), with s = 1 when bought, -1 when
+ * sold. Over several fills the share is sum of q s (M - P) / sum of q delta, with quantity q and the half-spread delta at
+ * which the quote was made: 1 where all of it was kept, 0 where the market took it, less where it took more.
  *
  * <p>A window lasts from one refresh of the quotes to the next and is judged once the last of its fills is; windows without
  * fills are passed over. Quotes without a theoretical half-spread count nothing.

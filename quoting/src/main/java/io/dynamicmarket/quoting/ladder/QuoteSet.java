@@ -34,6 +34,11 @@ public final class QuoteSet {
         return side == Side.BUY ? bidQuantityUnits[tier] : askQuantityUnits[tier];
     }
 
+    /** Price of a tier before it was rounded to a tick, held off the far touch, price units. */
+    public double unroundedUnits(Side side, int tier) {
+        return stages.unroundedUnits(side, rung(side, tier));
+    }
+
     /** Which rung of the ladder the tier stands on, from 0; rungs too small to be sent are left out. */
     int rung(Side side, int tier) {
         return side == Side.BUY ? bidRungs[tier] : askRungs[tier];

@@ -7,6 +7,8 @@ import io.dynamicmarket.facts.Side;
  * said otherwise. Reused between refreshes; meaningless while quotes are withheld.
  */
 public final class QuoteStages {
+    private static final double BPS_PER_ONE = 10_000;
+
     double midUnits;
     double reservationBps;
     double inventorySkewBps;
@@ -48,6 +50,11 @@ public final class QuoteStages {
     /** Centre of both quotes away from the mid. */
     public double centreBps() {
         return reservationBps + inventorySkewBps + imbalanceBps;
+    }
+
+    /** Centre of both quotes, price units. */
+    public double centreUnits() {
+        return midUnits * (1 + centreBps() / BPS_PER_ONE);
     }
 
     /** The model's half-spread under the directive's factor: the theoretical one. */

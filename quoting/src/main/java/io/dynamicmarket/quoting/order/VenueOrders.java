@@ -330,7 +330,11 @@ public final class VenueOrders implements VenueEvents {
             return true;
         }
         if (open) {
-            waiting.add(side, wanted.priceUnits(side, tier), wanted.quantityUnits(side, tier));
+            waiting.add(
+                    side,
+                    wanted.priceUnits(side, tier),
+                    wanted.unroundedUnits(side, tier),
+                    wanted.quantityUnits(side, tier));
         }
         return open;
     }
@@ -343,7 +347,12 @@ public final class VenueOrders implements VenueEvents {
         }
         sending = true;
         for (int i = 0; i < waiting.size(); i++) {
-            place(waiting.side(i), waiting.priceUnits(i), waiting.quantityUnits(i), from, nowNanos);
+            place(
+                    waiting.side(i),
+                    waiting.priceUnits(i),
+                    waiting.quantityUnits(i),
+                    from.at(waiting.unroundedUnits(i)),
+                    nowNanos);
         }
         waiting.clear();
         sending = false;

@@ -11,6 +11,7 @@ final class WaitingQuotes {
     private Side[] sides = new Side[8];
     private long[] priceUnits = new long[8];
     private long[] quantityUnits = new long[8];
+    private double[] unroundedUnits = new double[8];
     private int size;
 
     void clear() {
@@ -25,14 +26,16 @@ final class WaitingQuotes {
         return size;
     }
 
-    void add(Side side, long price, long quantity) {
+    void add(Side side, long price, double unroundedPrice, long quantity) {
         if (size == sides.length) {
             sides = Arrays.copyOf(sides, 2 * size);
             priceUnits = Arrays.copyOf(priceUnits, 2 * size);
             quantityUnits = Arrays.copyOf(quantityUnits, 2 * size);
+            unroundedUnits = Arrays.copyOf(unroundedUnits, 2 * size);
         }
         sides[size] = side;
         priceUnits[size] = price;
+        unroundedUnits[size] = unroundedPrice;
         quantityUnits[size++] = quantity;
     }
 
@@ -53,6 +56,11 @@ final class WaitingQuotes {
 
     long priceUnits(int index) {
         return priceUnits[index];
+    }
+
+    /** The price before it was rounded to a tick. */
+    double unroundedUnits(int index) {
+        return unroundedUnits[index];
     }
 
     /** Zero if nothing is left of it. */

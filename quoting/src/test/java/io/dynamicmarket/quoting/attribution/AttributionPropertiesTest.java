@@ -114,9 +114,7 @@ class AttributionPropertiesTest {
                 fills.add(fill);
                 bases.add(trade.basis());
                 ledger.onFill(fill);
-                attribution.onQuote(fill.quoteId(), trade.basis());
-                attribution.onFill(fill);
-                attribution.onGone(fill.quoteId());
+                attribution.onFill(fill, trade.basis());
             } else if (event instanceof Event.Earlier earlier) {
                 Fill fill = fill(earlier.side(), earlier.priceUnits(), earlier.units(), earlier.feeNanos(), 0);
                 ledger.onFill(fill);

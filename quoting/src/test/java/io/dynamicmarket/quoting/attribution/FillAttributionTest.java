@@ -14,6 +14,7 @@ import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.quoting.attribution.FillBasis.Hedge;
 import io.dynamicmarket.quoting.attribution.FillBasis.Quoted;
+import io.dynamicmarket.quoting.order.QuoteOrigin;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,9 +69,9 @@ class FillAttributionTest {
     @Test
     void walksFromThePriceToTheMark() {
         spot.onMid(0, 1_000_00);
-        spot.onQuote(5, Quoted.of(1_000_00, 999_50, 10, 998_24.4));
         spot.onMid(900, 999_00);
-        spot.onFill(fill(SPOT, Side.BUY, 998_24, ONE, 100_000_000, 1_000));
+        QuoteOrigin origin = new QuoteOrigin(7, RELEASE, 1_000_00, 10, 999_50, 998_24.4);
+        spot.onFill(fill(SPOT, Side.BUY, 998_24, ONE, 100_000_000, 1_000), Quoted.of(origin));
         spot.onMid(1_900, 998_50);
         spot.onMid(2_001, 997_00);
         spot.onMid(6_000, 998_00);
@@ -166,11 +167,6 @@ class FillAttributionTest {
     void refusesAFillThatItCannotHoldAgainstAnything() {
         Fill fill = fill(SPOT, Side.BUY, 1_000_00, ONE, 0, 1_000);
         assertThrows(IllegalStateException.class, () -> spot.onFill(fill, new Hedge()));
-        spot.onMid(0, 1_000_00);
-        assertThrows(IllegalStateException.class, () -> spot.onFill(fill));
-        spot.onQuote(5, new Hedge());
-        spot.onGone(5);
-        assertThrows(IllegalStateException.class, () -> spot.onFill(fill));
         assertThrows(IllegalArgumentException.class, () -> spot.onGas(new Amount(COIN.settlement(), 1)));
         assertThrows(IllegalArgumentException.class, () -> Quoted.of(0, 1, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> Quoted.of(1, Double.NaN, 1, 1));

@@ -37,6 +37,13 @@ public final class QuoteSets {
         return bids;
     }
 
+    /** A set of bids whose nearest price was this before ticks, and the next ones a step behind each other. */
+    public static QuoteSet unrounded(QuoteSet set, double bidUnits, double stepUnits) {
+        set.stages().bidUnits = bidUnits;
+        set.stages().stepUnits = stepUnits;
+        return set;
+    }
+
     /** A side as "quantity@price", nearest first. */
     public static List<String> text(QuoteSet set, Side side) {
         List<String> tiers = new ArrayList<>();

@@ -34,6 +34,7 @@ class VenueOrdersTest {
 
     private final WrittenRequests sent = new WrittenRequests();
     private final List<Fill> fills = new ArrayList<>();
+    private final List<QuoteOrigin> origins = new ArrayList<>();
     private final List<Long> aged = new ArrayList<>();
     private VenueOrders orders = open(CARE);
 
@@ -42,6 +43,7 @@ class VenueOrdersTest {
             @Override
             public void filled(Fill fill, QuoteOrigin origin) {
                 fills.add(fill);
+                origins.add(origin);
             }
 
             @Override
@@ -99,6 +101,25 @@ class VenueOrdersTest {
         assertEquals(
                 List.of("place 1 BUY 5@99", "place 2 SELL 7@101", "place 3 BUY 6@98", "place 4 SELL 8@102"),
                 sent.read());
+    }
+
+    /** The nearest bid at 98.75 and the next 0.5 behind it; from a centre of 99.5, half-spread 2 bps. */
+    @Test
+    void tellsOfEachFillWhatItsQuoteWasMadeFrom() {
+        QuoteSet wanted = QuoteSets.unrounded(QuoteSets.bids(98, 5, 97, 6), 98.75, 0.5);
+        orders.refresh(wanted, new QuoteOrigin(7, RELEASE, 100, 2, 99.5), VenueOrders.NO_AGE_LIMIT, 0);
+        acknowledge(1, 10);
+        acknowledge(2, 10);
+        // the same quotes are wished from another snapshot: those that stay were made from the first
+        QuoteSet again = QuoteSets.unrounded(QuoteSets.bids(98, 5, 97, 6), 98.25, 0.25);
+        orders.refresh(again, new QuoteOrigin(8, RELEASE, 101, 3, 100.5), VenueOrders.NO_AGE_LIMIT, 20 * MILLI);
+        fill(2, 1, 30);
+        fill(1, 5, 31);
+        assertEquals(
+                List.of(
+                        new QuoteOrigin(7, RELEASE, 100, 2, 99.5, 98.25),
+                        new QuoteOrigin(7, RELEASE, 100, 2, 99.5, 98.75)),
+                origins);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param pnl of the session
  * @param fillQuality of own fills
  * @param readings of quoting itself
+ * @param quality of quoting against its targets
  * @param gas chain fees
  * @param stateInForce before this decision
  * @param tripped breakers in force before this decision
@@ -29,6 +30,7 @@ public record MarketSituation(
         PnlReport pnl,
         FillQuality fillQuality,
         QuotingReadings readings,
+        QualityReadings quality,
         GasConditions gas,
         StateInForce stateInForce,
         List<BreakerTripped> tripped,
@@ -42,6 +44,7 @@ public record MarketSituation(
         Objects.requireNonNull(pnl);
         Objects.requireNonNull(fillQuality);
         Objects.requireNonNull(readings);
+        Objects.requireNonNull(quality);
         Objects.requireNonNull(gas);
         Objects.requireNonNull(stateInForce);
         tripped = List.copyOf(tripped);

@@ -1,5 +1,6 @@
 package io.dynamicmarket.facts;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Objects;
  * @param windowMillis time that the reading is over; 0 where its windows are refreshes
  */
 public record QualityTarget(String target, double limit, Beyond beyond, int windows, long windowMillis) {
+    private static final List<String> OVER_TIME = List.of("inventoryDriftShare", "quotesPerGasRatio");
+
     /** A side of a limit, which itself is within the target. */
     public enum Beyond {
         ABOVE,
@@ -25,6 +28,9 @@ public record QualityTarget(String target, double limit, Beyond beyond, int wind
         if (windows < 0 || windowMillis < 0) {
             throw new IllegalArgumentException("Expected windows of zero or more for " + target + ", but got " + windows
                     + " of " + windowMillis + " ms");
+        }
+        if (windowMillis == 0 && OVER_TIME.contains(target)) {
+            throw new IllegalArgumentException("Expected a time that " + target + " is over, but got 0 ms");
         }
     }
 

@@ -34,6 +34,9 @@ class QualityTargetTest {
     @Test
     void refusesWhatCannotBeMeasured() {
         assertThrows(IllegalArgumentException.class, () -> new QualityTarget("x", 1, Beyond.ABOVE, -1, 0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new QualityTarget("inventoryDriftShare", 0.15, Beyond.ABOVE, 0, 0));
         for (double share : List.of(-0.1, Double.NaN)) {
             assertThrows(IllegalArgumentException.class, () -> new QualityReadings(share, 1, 0, 0, 1));
         }

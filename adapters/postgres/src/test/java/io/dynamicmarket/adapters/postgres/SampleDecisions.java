@@ -23,6 +23,7 @@ import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.Side;
@@ -127,6 +128,7 @@ final class SampleDecisions {
                 new PnlReport(usdt(0), usdt(0), usdt(0), usdt(0), usdt(0), usdt(0), 0),
                 FillQuality.NONE,
                 QuotingReadings.NONE,
+                QualityReadings.NONE,
                 GasConditions.NONE,
                 state(MarketState.EXPANSION),
                 List.of(),

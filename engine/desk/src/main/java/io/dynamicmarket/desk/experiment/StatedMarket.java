@@ -16,6 +16,7 @@ import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.Price;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingMode;
@@ -93,6 +94,7 @@ final class StatedMarket {
                 new PnlReport(none, none, none, none, none, none, 0),
                 FillQuality.NONE,
                 QuotingReadings.NONE,
+                QualityReadings.NONE,
                 new GasConditions(request.shock().gasFeeBps(), GasConditions.NONE.congestionRatio()),
                 // just entered, so that the state's dwell holds it whatever the indicators would lead to
                 new StateInForce(

@@ -14,6 +14,7 @@ import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.Price;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingModelName;
 import io.dynamicmarket.facts.QuotingReadings;
@@ -171,6 +172,7 @@ public record ExplainedQuotes(
                     new PnlReport(none, none, none, none, none, none, 0),
                     FillQuality.NONE,
                     new QuotingReadings(0, question.toxicity(), 0, 0),
+                    QualityReadings.NONE,
                     new GasConditions(question.gasBps(), question.congestion()),
                     new StateInForce(
                             instrument.market(),

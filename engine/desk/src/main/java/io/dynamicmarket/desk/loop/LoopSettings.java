@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk.loop;
 
+import io.dynamicmarket.quoting.attribution.QualitySettings;
 import io.dynamicmarket.quoting.fill.FillQualitySettings;
 import io.dynamicmarket.quoting.fill.PaperSettings;
 import java.util.SplittableRandom;
@@ -11,6 +12,7 @@ import java.util.SplittableRandom;
  * @param longestSilenceNanos market time that is decided through step by step when nothing arrives; a longer silence is
  *     skipped in one step, since by then everything is cancelled and nothing is left to happen
  * @param fillQuality over what times fills are judged
+ * @param quality over what the quality of quoting is measured
  * @param paper how the paper venue behaves
  * @param account what the paper treasury starts with
  */
@@ -18,6 +20,7 @@ public record LoopSettings(
         long decisionIntervalNanos,
         long longestSilenceNanos,
         FillQualitySettings fillQuality,
+        QualitySettings quality,
         PaperSettings paper,
         PaperAccount account) {
     private static final long MEAN_LATENCY_NANOS = 5_000_000L;
@@ -35,6 +38,7 @@ public record LoopSettings(
                 100_000_000L,
                 60_000_000_000L,
                 new FillQualitySettings(60_000, 1_000, 1, 50),
+                new QualitySettings(5_000, 50),
                 new PaperSettings(MEAN_LATENCY_NANOS, MEAN_LATENCY_NANOS, MEAN_LATENCY_NANOS),
                 PaperAccount.standard());
     }
@@ -46,6 +50,7 @@ public record LoopSettings(
                 decisionIntervalNanos,
                 longestSilenceNanos,
                 fillQuality,
+                quality,
                 new PaperSettings(latency(draw), latency(draw), latency(draw)),
                 account);
     }

@@ -13,6 +13,7 @@ import io.dynamicmarket.facts.MarketFeatures;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.PolicyOverride;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.StateInForce;
@@ -308,6 +309,7 @@ public final class MarketLoop implements AutoCloseable {
         if (record("market", millis(atNanos), situation, decision, decision.fired())) {
             fills.clear();
             apply(decision, atNanos);
+            look(situation);
             observer.decided(situation, decision);
             TreasuryDesk epochs = treasury;
             if (epochs != null && epochs.endedBy(millis(atNanos))) {
@@ -323,6 +325,13 @@ public final class MarketLoop implements AutoCloseable {
         Trading desk = trading;
         if (desk != null && directive.cancelResting()) {
             desk.cancelAll(atNanos);
+        }
+    }
+
+    private void look(MarketSituation situation) {
+        Trading desk = trading;
+        if (desk != null) {
+            desk.look(situation.asOfMillis(), release.liquidityMining(situation).depthWindowBps());
         }
     }
 
@@ -413,6 +422,7 @@ public final class MarketLoop implements AutoCloseable {
                 desk == null ? Trading.nothingMade(feed.instrument()) : desk.pnl(),
                 desk == null ? FillQuality.NONE : desk.fillQuality(),
                 desk == null ? QuotingReadings.NONE : desk.readings(feed, directive),
+                desk == null ? QualityReadings.NONE : desk.qualityReadings(millis(atNanos)),
                 GasConditions.NONE,
                 current,
                 tripped,

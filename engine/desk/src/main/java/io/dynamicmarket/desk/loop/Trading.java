@@ -9,6 +9,7 @@ import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.PnlReport;
+import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingReadings;
@@ -17,6 +18,11 @@ import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.quoting.attribution.AttributionReport;
+import io.dynamicmarket.quoting.attribution.FillAttribution;
+import io.dynamicmarket.quoting.attribution.FillBasis.Quoted;
+import io.dynamicmarket.quoting.attribution.QualityMeter;
+import io.dynamicmarket.quoting.attribution.QualityReport;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import io.dynamicmarket.quoting.feed.TradeTick;
@@ -43,9 +49,12 @@ public final class Trading {
     private final SessionLedger ledger;
     private final FillQualityMeter quality;
     private final QuoteCareMeter care;
+    private final FillAttribution attribution;
+    private final QualityMeter performance;
     private final InventoryLimits limits;
     private final double firstMidUnits;
     private double lastMidUnits;
+    private long sentBefore;
     private long nextRefreshNanos = Long.MIN_VALUE;
 
     Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, LoopStart start, OrderListener onFill) {
@@ -63,7 +72,15 @@ public final class Trading {
                 release.quoteCare("slippageShare"),
                 release.quoteCare("toxicFlow"),
                 settings.fillQuality());
-        start.fills().forEach(ledger::onFill);
+        performance = new QualityMeter(
+                instrument,
+                settings.quality(),
+                release.qualityTarget("inventoryDriftShare"),
+                release.qualityTarget("realizedSpreadShare"),
+                release.qualityTarget("quotesPerGasRatio"));
+        // nobody asks for the fills one by one
+        attribution = new FillAttribution(instrument, attributed -> {});
+        start.fills().forEach(this::recall);
         SessionStarted session = start.sessionStart();
         if (session != null) {
             ledger.startSession(session.total());
@@ -75,6 +92,9 @@ public final class Trading {
                 ledger.onFill(fill);
                 quality.onFill(fill);
                 care.onFill(fill, origin);
+                Quoted basis = Quoted.of(origin);
+                attribution.onFill(fill, basis);
+                performance.onFill(fill, basis);
                 onFill.filled(fill, origin);
             }
 
@@ -100,6 +120,8 @@ public final class Trading {
             lastMidUnits = feed.midUnits();
             quality.onMid(millis(nowNanos), lastMidUnits);
             care.onMid(millis(nowNanos), lastMidUnits);
+            attribution.onMid(millis(nowNanos), lastMidUnits);
+            performance.onMid(millis(nowNanos), lastMidUnits);
         }
         if (kind == FrameKind.TRADE && feed.lastTrade().market()) {
             TradeTick trade = feed.lastTrade();
@@ -129,16 +151,31 @@ public final class Trading {
                 directive,
                 wanted);
         if (directive.placeNew() && nowNanos >= nextRefreshNanos) {
-            QuoteOrigin origin =
-                    new QuoteOrigin(feed.snapshotId(), directive.release(), feed.midUnits(), wanted.halfSpreadBps());
-            boolean complete = orders.refresh(wanted, origin, directive.maxQuoteAgeMillis(), nowNanos);
+            boolean complete = orders.refresh(wanted, origin(feed, directive), directive.maxQuoteAgeMillis(), nowNanos);
             quality.onRefresh();
             care.onRefresh(feed.toxicity());
+            if (complete) {
+                performance.onRefresh(directive.refreshMillis(), feed.volatilityBps());
+            }
             nextRefreshNanos = nowNanos + (complete ? directive.refreshMillis() * 1_000_000L : RETRY_NANOS);
         } else if (!directive.placeNew()) {
             orders.hold();
         }
         return true;
+    }
+
+    private QuoteOrigin origin(MarketFeed feed, QuoteDirective directive) {
+        return new QuoteOrigin(
+                feed.snapshotId(),
+                directive.release(),
+                feed.midUnits(),
+                wanted.halfSpreadBps(),
+                wanted.stages().centreUnits());
+    }
+
+    private void recall(Fill fill) {
+        ledger.onFill(fill);
+        attribution.onRecalled(fill);
     }
 
     int cancelAll(long nowNanos) {
@@ -153,6 +190,33 @@ public final class Trading {
 
     public PnlReport pnl() {
         return ledger.pnl(lastMidUnits);
+    }
+
+    /** Where the profit comes from, at the mid at which {@link #pnl} counts it. */
+    public AttributionReport attribution() {
+        return attribution.report(lastMidUnits);
+    }
+
+    /** Looks at what rests, for liquidity mining; quotes count within a distance of the mid. */
+    void look(long nowMillis, double withinBps) {
+        performance.onQuotes(nowMillis, lastMidUnits, venue.quotes(), withinBps);
+    }
+
+    /** How well the desk has quoted so far. */
+    public QualityReport quality(long nowMillis) {
+        countSent(nowMillis);
+        return performance.report(nowMillis);
+    }
+
+    QualityReadings qualityReadings(long nowMillis) {
+        countSent(nowMillis);
+        return performance.readings(nowMillis);
+    }
+
+    private void countSent(long nowMillis) {
+        long sent = orders.counts().placed();
+        performance.onSent(nowMillis, sent - sentBefore);
+        sentBefore = sent;
     }
 
     FillQuality fillQuality() {

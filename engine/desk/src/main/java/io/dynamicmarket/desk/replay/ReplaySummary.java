@@ -71,6 +71,8 @@ public record ReplaySummary(Map<String, Object> values, List<String> problems) {
                         trading == null ? OrderCounts.NONE : trading.orders().counts()));
         values.put("inventory", trading == null ? "0" : SummaryOf.inventory(loop, trading));
         values.put("pnl", trading == null ? SummaryOf.noPnl() : SummaryOf.pnl(trading));
+        values.put("attribution", trading == null ? Map.of() : SummaryOf.attribution(trading));
+        values.put("quality", trading == null ? Map.of() : SummaryOf.quality(loop, trading));
         values.put("treasury", SummaryOf.treasury(tally));
         values.put("decisions", loop.decisions());
         values.put("release", release.sha256());

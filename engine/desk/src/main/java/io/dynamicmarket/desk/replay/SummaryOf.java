@@ -8,8 +8,13 @@ import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.PnlReport;
 import io.dynamicmarket.facts.Side;
+import io.dynamicmarket.facts.Six;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.TreasuryVerdict;
+import io.dynamicmarket.quoting.attribution.AttributionReport;
+import io.dynamicmarket.quoting.attribution.Component;
+import io.dynamicmarket.quoting.attribution.LiquidityEpoch;
+import io.dynamicmarket.quoting.attribution.QualityReport;
 import io.dynamicmarket.quoting.book.OrderBook;
 import io.dynamicmarket.quoting.feed.FeedCounts;
 import io.dynamicmarket.quoting.feed.MarketFeed;
@@ -20,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -112,6 +118,60 @@ final class SummaryOf {
         pnl.put("peak", decimal(report.peak()));
         pnl.put("drawdown", decimal(report.drawdown()));
         return pnl;
+    }
+
+    /** Where the profit comes from; the residual is what the ledger, which counts in another way, has beside it. */
+    static Map<String, Object> attribution(Trading trading) {
+        AttributionReport report = trading.attribution();
+        Amount residual = trading.pnl().total().minus(report.nanosRounding());
+        Map<String, Object> attribution = new LinkedHashMap<>();
+        attribution.put("asset", report.total().asset().id());
+        attribution.put("fills", report.fills());
+        attribution.put("hedges", report.hedges());
+        for (Component component : Component.values()) {
+            attribution.put(memberName(component), decimal(report.of(component)));
+            residual = residual.minus(report.of(component));
+        }
+        attribution.put("nanosRounding", decimal(report.nanosRounding()));
+        attribution.put("total", decimal(report.total()));
+        attribution.put("residual", decimal(residual));
+        return attribution;
+    }
+
+    static Map<String, Object> quality(MarketLoop loop, Trading trading) {
+        QualityReport report = trading.quality(Math.floorDiv(loop.nowNanos(), 1_000_000L));
+        Map<String, Object> quality = new LinkedHashMap<>();
+        quality.put("inventoryDriftShare", report.inventoryDriftShare());
+        quality.put("realizedSpreadShare", report.realizedSpreadShare());
+        quality.put("latestSpreadShare", report.readings().realizedSpreadShare());
+        quality.put("missedSpreadWindows", report.readings().realizedSpreadWindows());
+        quality.put("adverseMoveRatio", report.adverseMoveRatio());
+        quality.put("fillSlippageBps", report.fillSlippageBps());
+        quality.put("fillRatio", report.fillRatio());
+        quality.put("quotesPerGas", report.quotesPerGas());
+        quality.put("hedgeEffectiveness", report.hedgeEffectiveness());
+        quality.put("liquidity", liquidity(report.liquidity()));
+        return quality;
+    }
+
+    private static Map<String, Object> liquidity(LiquidityEpoch epoch) {
+        Map<String, Object> liquidity = new LinkedHashMap<>();
+        liquidity.put("seconds", seconds(epoch.toMillis() - epoch.fromMillis()));
+        liquidity.put("uptime", epoch.uptime());
+        liquidity.put("depth", epoch.depth());
+        liquidity.put("tightness", epoch.tightness());
+        liquidity.put("accrual", Six.decimals(epoch.accrual()));
+        return liquidity;
+    }
+
+    /** HEDGE_COST as hedgeCost, ADVERSE_1S as adverse1s. */
+    private static String memberName(Enum<?> constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.name().split("_", -1)) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            name.append(name.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
+        }
+        return name.toString();
     }
 
     static Map<String, Object> noPnl() {

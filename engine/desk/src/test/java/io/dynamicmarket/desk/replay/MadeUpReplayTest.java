@@ -11,9 +11,11 @@ import io.dynamicmarket.governance.audit.ChainVerifier;
 import io.dynamicmarket.governance.audit.ReceiptHead;
 import io.dynamicmarket.governance.audit.Verification;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,7 @@ class MadeUpReplayTest {
             assertEquals(tape.price(false, rank), price(summary, "asks", rank));
         }
         assertTrue(summary.path("fills").asLong() > 0);
+        assertAttributed(summary);
         assertEquals(replay.lines().size(), summary.path("decisions").asLong());
         ReceiptHead head = new ReceiptHead(
                 replay.lines().size(), summary.path("receiptsHead").asText());
@@ -49,6 +52,25 @@ class MadeUpReplayTest {
         assertEquals(-1, Files.mismatch(replay.file(), again.file()), "Expected the same receipts, byte by byte");
         Receipts other = Receipts.of(folder.resolve("c"), 2, recording);
         assertNotEquals(-1, Files.mismatch(replay.file(), other.file()), "Expected other latencies to show");
+    }
+
+    /** Parts and total are decimals of nine places at most, so that their sums are exact. */
+    private static void assertAttributed(JsonNode summary) {
+        JsonNode attribution = summary.path("attribution");
+        BigDecimal parts = BigDecimal.ZERO;
+        for (Map.Entry<String, JsonNode> member : attribution.properties()) {
+            if (!List.of("asset", "fills", "hedges", "total", "residual").contains(member.getKey())) {
+                parts = parts.add(new BigDecimal(member.getValue().asText()));
+            }
+        }
+        BigDecimal profit = new BigDecimal(summary.path("pnl").path("total").asText());
+        assertEquals(0, profit.compareTo(parts), () -> "Expected parts of " + profit + ", but got " + attribution);
+        assertEquals("0", attribution.path("residual").asText());
+        assertEquals(summary.path("fills"), attribution.path("fills"));
+        assertTrue(new BigDecimal(attribution.path("spread").asText()).signum() > 0);
+        JsonNode liquidity = summary.path("quality").path("liquidity");
+        assertTrue(liquidity.path("uptime").asDouble() > 0
+                && liquidity.path("uptime").asDouble() <= 1);
     }
 
     @Test
