@@ -5,6 +5,7 @@ import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeCare;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.MarketState;
@@ -87,6 +88,10 @@ public final class CompiledRelease implements AutoCloseable {
 
     public OrderCare orderCare(VenueKind kind) {
         return facts.orderCare(kind);
+    }
+
+    public HedgeCare hedgeCare(VenueKind kind) {
+        return facts.hedgeCare(kind);
     }
 
     /** The row of this market, or of every other market. */

@@ -7,6 +7,8 @@ import io.dynamicmarket.facts.EscalationLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.GasResponse;
+import io.dynamicmarket.facts.HedgeCare;
+import io.dynamicmarket.facts.HedgeResponse;
 import io.dynamicmarket.facts.IndicatedState;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSizing;
@@ -35,6 +37,7 @@ import java.util.SortedMap;
  * @param feedSettings by kind of venue
  * @param calibrationSettings by kind of venue
  * @param orderCare by kind of venue
+ * @param hedgeCare by kind of venue
  * @param sizings by market
  * @param fees by venue
  * @param minimums by venue
@@ -47,12 +50,15 @@ import java.util.SortedMap;
  * @param marketState asked at every decision
  * @param confidenceAction asked at every decision
  * @param gasResponse asked at every decision
+ * @param lightHedging asked at every decision, for inventory up to the threshold of the preset
+ * @param heavyHedging the same table, for inventory above it
  */
 record MarketFacts(
         Map<List<Object>, FeatureSettings> featureSettings,
         Map<List<Object>, FeedSettings> feedSettings,
         Map<List<Object>, CalibrationSettings> calibrationSettings,
         Map<List<Object>, OrderCare> orderCare,
+        Map<List<Object>, HedgeCare> hedgeCare,
         Map<List<Object>, MarketSizing> sizings,
         Map<List<Object>, VenueFees> fees,
         Map<List<Object>, VenueMinimum> minimums,
@@ -64,7 +70,9 @@ record MarketFacts(
         Map<PresetName, Preset> presets,
         LiveTable<IndicatedState> marketState,
         LiveTable<ConfidenceAction> confidenceAction,
-        LiveTable<GasResponse> gasResponse) {
+        LiveTable<GasResponse> gasResponse,
+        LiveTable<HedgeResponse> lightHedging,
+        LiveTable<HedgeResponse> heavyHedging) {
     /** Stands in a table for whatever has no row of its own. */
     private static final String OTHER = "OTHER";
 
@@ -79,6 +87,7 @@ record MarketFacts(
                 rows.byWords("feed-settings", FeedSettings.class),
                 rows.byWords("calibration", CalibrationSettings.class),
                 rows.byWords("order-care", OrderCare.class),
+                rows.byWords("hedge-care", HedgeCare.class),
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
                 rows.byWords("venue-minimums", VenueMinimum.class),
@@ -90,7 +99,20 @@ record MarketFacts(
                 presets(files, findings),
                 LiveTable.read("market-state", IndicatedState.class, tables, rows, findings),
                 LiveTable.read("confidence-action", ConfidenceAction.class, tables, rows, findings),
-                LiveTable.read("gas-response", GasResponse.class, tables, rows, findings));
+                LiveTable.read("gas-response", GasResponse.class, tables, rows, findings),
+                hedging(false, tables, rows, findings),
+                hedging(true, tables, rows, findings));
+    }
+
+    private static LiveTable<HedgeResponse> hedging(
+            boolean aboveThreshold, Tables tables, FactTables rows, List<Finding> findings) {
+        return LiveTable.read(
+                "hedging",
+                HedgeResponse.class,
+                tables,
+                rows,
+                findings,
+                Indicators.and("aboveThreshold", aboveThreshold));
     }
 
     FeatureSettings featureSettings(VenueKind kind) {
@@ -107,6 +129,10 @@ record MarketFacts(
 
     OrderCare orderCare(VenueKind kind) {
         return of("order-care", orderCare, kind.name());
+    }
+
+    HedgeCare hedgeCare(VenueKind kind) {
+        return of("hedge-care", hedgeCare, kind.name());
     }
 
     MarketSizing sizing(MarketId market) {

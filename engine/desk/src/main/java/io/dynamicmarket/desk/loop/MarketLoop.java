@@ -8,6 +8,7 @@ import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeConditions;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketFeatures;
 import io.dynamicmarket.facts.MarketId;
@@ -417,7 +418,8 @@ public final class MarketLoop implements AutoCloseable {
                 current,
                 tripped,
                 overrides,
-                fills);
+                fills,
+                HedgeConditions.NONE);
     }
 
     private Readings read(long atNanos) {
