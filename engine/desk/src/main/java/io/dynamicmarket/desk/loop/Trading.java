@@ -43,9 +43,11 @@ public final class Trading {
     private final SessionLedger ledger;
     private final FillQualityMeter quality;
     private final QuoteCareMeter care;
+    private final HedgeDesk hedges;
     private final InventoryLimits limits;
     private final double firstMidUnits;
     private double lastMidUnits;
+    private long fills;
     private long nextRefreshNanos = Long.MIN_VALUE;
 
     Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, LoopStart start, OrderListener onFill) {
@@ -71,7 +73,8 @@ public final class Trading {
         venue = new PaperVenue(instrument, fees, settings.paper(), new BookQueue(feed));
         orders = VenueOrders.at(venue, instrument, release.orderCare(VenueKind.CEX), new OrderListener() {
             @Override
-            public void filled(Fill fill, QuoteOrigin origin) {
+            public void filled(Fill quote, QuoteOrigin origin) {
+                Fill fill = quote.numbered(++fills);
                 ledger.onFill(fill);
                 quality.onFill(fill);
                 care.onFill(fill, origin);
@@ -82,6 +85,11 @@ public final class Trading {
             public void aged(long restedMillis) {
                 care.aged(restedMillis);
             }
+        });
+        hedges = new HedgeDesk(release, feed, limits, settings.paper(), (sent, taken) -> {
+            Fill fill = taken.numbered(++fills);
+            ledger.onFill(fill);
+            onFill.filled(fill, new QuoteOrigin(sent.snapshotId(), sent.release(), sent.midUnits(), 0));
         });
     }
 
@@ -95,6 +103,7 @@ public final class Trading {
     }
 
     void onFrame(MarketFeed feed, FrameKind kind, long nowNanos) {
+        hedges.onFrame();
         onTime(nowNanos);
         if (feed.bookValid()) {
             lastMidUnits = feed.midUnits();
@@ -111,6 +120,7 @@ public final class Trading {
     void onTime(long nowNanos) {
         venue.onTime(nowNanos);
         orders.onTime(nowNanos);
+        hedges.onTime(nowNanos);
     }
 
     /** Computes the wanted quotes from the latest book and sends them if the directive and its cadence let it. */
@@ -194,6 +204,15 @@ public final class Trading {
     /** The desk's side: what was sent, and what became of it. */
     public VenueOrders orders() {
         return orders;
+    }
+
+    /** Orders that bring inventory back. */
+    public HedgeDesk hedges() {
+        return hedges;
+    }
+
+    long inventoryUnits() {
+        return ledger.inventoryUnits();
     }
 
     public InventoryLimits limits() {
