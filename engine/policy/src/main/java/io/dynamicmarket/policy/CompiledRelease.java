@@ -6,6 +6,7 @@ import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeCare;
 import io.dynamicmarket.facts.LiquidityMining;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSituation;
@@ -100,6 +101,10 @@ public final class CompiledRelease implements AutoCloseable {
 
     public OrderCare orderCare(VenueKind kind) {
         return facts.orderCare(kind);
+    }
+
+    public HedgeCare hedgeCare(VenueKind kind) {
+        return facts.hedgeCare(kind);
     }
 
     /** The row of this market, or of every other market. */

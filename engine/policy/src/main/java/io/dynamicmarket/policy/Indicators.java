@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.policy.table.Reading;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,10 +39,18 @@ final class Indicators {
             entry("gasFeeBps", number(s -> s.gas().gasFeeBps())),
             entry("congestionRatio", number(s -> s.gas().congestionRatio())),
             entry("hourUtc", whole(s -> Math.floorMod(s.asOfMillis() / MILLIS_PER_HOUR, HOURS_PER_DAY))),
+            entry("fundingBps", number(s -> s.hedging().fundingBps())),
             entry("venueKind", word(MarketSituation::venueKind)),
             entry("state", word(s -> s.stateInForce().state())));
 
     private Indicators() {}
+
+    /** The same, and one more word that is true or false throughout. */
+    static Map<String, Reading<MarketSituation>> and(String name, boolean always) {
+        Map<String, Reading<MarketSituation>> all = new HashMap<>(ALL);
+        all.put(name, truth(s -> always));
+        return all;
+    }
 
     private static Reading<MarketSituation> number(ToDoubleFunction<MarketSituation> of) {
         return new Reading.Millionths<>(s -> millionths(of.applyAsDouble(s)));

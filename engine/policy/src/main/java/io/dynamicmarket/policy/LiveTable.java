@@ -3,6 +3,7 @@ package io.dynamicmarket.policy;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.policy.table.BoundTable;
 import io.dynamicmarket.policy.table.Hit;
+import io.dynamicmarket.policy.table.Reading;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,23 @@ final class LiveTable<T> {
 
     /** Reads one; where a finding was noted the release is refused before anything asks it. */
     static <T> LiveTable<T> read(String name, Class<T> type, Tables tables, FactTables rows, List<Finding> findings) {
+        return read(name, type, tables, rows, findings, Indicators.ALL);
+    }
+
+    /** Reads one that may ask for more than the situation says. */
+    static <T> LiveTable<T> read(
+            String name,
+            Class<T> type,
+            Tables tables,
+            FactTables rows,
+            List<Finding> findings,
+            Map<String, Reading<MarketSituation>> readings) {
         Map<String, T> facts = rows.byRow(name, type);
         if (!tables.has(name)) {
             return new LiveTable<>(tables, null, facts);
         }
         try {
-            return new LiveTable<>(tables, new BoundTable<>(tables.get(name), Indicators.ALL), facts);
+            return new LiveTable<>(tables, new BoundTable<>(tables.get(name), readings), facts);
         } catch (IllegalArgumentException refused) {
             findings.add(new Finding("dmn/" + name + ".dmn", "", String.valueOf(refused.getMessage())));
             return new LiveTable<>(tables, null, facts);

@@ -8,6 +8,8 @@ import io.dynamicmarket.facts.EscalationLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.GasResponse;
+import io.dynamicmarket.facts.HedgeCare;
+import io.dynamicmarket.facts.HedgeResponse;
 import io.dynamicmarket.facts.IndicatedState;
 import io.dynamicmarket.facts.LiquidityMining;
 import io.dynamicmarket.facts.MarketId;
@@ -38,6 +40,7 @@ import java.util.SortedMap;
  * @param feedSettings by kind of venue
  * @param calibrationSettings by kind of venue
  * @param orderCare by kind of venue
+ * @param hedgeCare by kind of venue
  * @param sizings by market
  * @param fees by venue
  * @param minimums by venue
@@ -52,6 +55,8 @@ import java.util.SortedMap;
  * @param marketState asked at every decision
  * @param confidenceAction asked at every decision
  * @param gasResponse asked at every decision
+ * @param lightHedging asked at every decision, for inventory up to the threshold of the preset
+ * @param heavyHedging the same table, for inventory above it
  * @param liquidityMining asked at every decision
  */
 record MarketFacts(
@@ -59,6 +64,7 @@ record MarketFacts(
         Map<List<Object>, FeedSettings> feedSettings,
         Map<List<Object>, CalibrationSettings> calibrationSettings,
         Map<List<Object>, OrderCare> orderCare,
+        Map<List<Object>, HedgeCare> hedgeCare,
         Map<List<Object>, MarketSizing> sizings,
         Map<List<Object>, VenueFees> fees,
         Map<List<Object>, VenueMinimum> minimums,
@@ -73,6 +79,8 @@ record MarketFacts(
         LiveTable<IndicatedState> marketState,
         LiveTable<ConfidenceAction> confidenceAction,
         LiveTable<GasResponse> gasResponse,
+        LiveTable<HedgeResponse> lightHedging,
+        LiveTable<HedgeResponse> heavyHedging,
         LiveTable<LiquidityMining> liquidityMining) {
     /** What quoting measures, and needs a row for. */
     private static final List<String> QUOTE_CONCERNS = List.of("quoteAge", "slippageShare", "toxicFlow");
@@ -95,6 +103,7 @@ record MarketFacts(
                 rows.byWords("feed-settings", FeedSettings.class),
                 rows.byWords("calibration", CalibrationSettings.class),
                 rows.byWords("order-care", OrderCare.class),
+                rows.byWords("hedge-care", HedgeCare.class),
                 rows.byWords("market-sizing", MarketSizing.class),
                 rows.byWords("venue-fees", VenueFees.class),
                 rows.byWords("venue-minimums", VenueMinimum.class),
@@ -109,6 +118,8 @@ record MarketFacts(
                 LiveTable.read("market-state", IndicatedState.class, tables, rows, findings),
                 LiveTable.read("confidence-action", ConfidenceAction.class, tables, rows, findings),
                 LiveTable.read("gas-response", GasResponse.class, tables, rows, findings),
+                hedging(false, tables, rows, findings),
+                hedging(true, tables, rows, findings),
                 LiveTable.read("liquidity-mining", LiquidityMining.class, tables, rows, findings));
     }
 
@@ -133,6 +144,17 @@ record MarketFacts(
         return cares;
     }
 
+    private static LiveTable<HedgeResponse> hedging(
+            boolean aboveThreshold, Tables tables, FactTables rows, List<Finding> findings) {
+        return LiveTable.read(
+                "hedging",
+                HedgeResponse.class,
+                tables,
+                rows,
+                findings,
+                Indicators.and("aboveThreshold", aboveThreshold));
+    }
+
     FeatureSettings featureSettings(VenueKind kind) {
         return of("feature-settings", featureSettings, kind.name());
     }
@@ -147,6 +169,10 @@ record MarketFacts(
 
     OrderCare orderCare(VenueKind kind) {
         return of("order-care", orderCare, kind.name());
+    }
+
+    HedgeCare hedgeCare(VenueKind kind) {
+        return of("hedge-care", hedgeCare, kind.name());
     }
 
     MarketSizing sizing(MarketId market) {
@@ -182,6 +208,7 @@ record MarketFacts(
                 feedSettings,
                 calibrationSettings,
                 orderCare,
+                hedgeCare,
                 sizings,
                 fees,
                 minimums,
@@ -196,6 +223,8 @@ record MarketFacts(
                 marketState,
                 confidenceAction,
                 gasResponse,
+                lightHedging,
+                heavyHedging,
                 liquidityMining);
     }
 

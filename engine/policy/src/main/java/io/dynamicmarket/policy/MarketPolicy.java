@@ -5,6 +5,8 @@ import io.dynamicmarket.facts.BreakerReleased;
 import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.EscalationRaised;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeAnswer;
+import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.QuoteDirective;
@@ -61,26 +63,37 @@ public final class MarketPolicy implements AutoCloseable {
         Hit state = tables.marketState().hit(situation);
         Hit confidence = tables.confidenceAction().hit(situation);
         Hit gas = tables.gasResponse().hit(situation);
+        Hit light = tables.lightHedging().hit(situation);
+        Hit heavy = tables.heavyHedging().hit(situation);
         if (decisions++ % ENGINE_EVERY == 0) {
             tables.marketState().compareWithEngine(state, situation);
             tables.confidenceAction().compareWithEngine(confidence, situation);
             tables.gasResponse().compareWithEngine(gas, situation);
+            tables.lightHedging().compareWithEngine(light, situation);
+            tables.heavyHedging().compareWithEngine(heavy, situation);
         }
         List<Object> facts = new ArrayList<>();
         facts.add(situation);
         facts.add(tables.marketState().fact(state));
         facts.add(tables.confidenceAction().fact(confidence));
         facts.add(tables.gasResponse().fact(gas));
+        facts.add(new HedgeAnswer(false, tables.lightHedging().fact(light)));
+        facts.add(new HedgeAnswer(true, tables.heavyHedging().fact(heavy)));
         facts.addAll(situation.tripped());
         facts.addAll(situation.overrides());
         RuleRun run = session.run(facts);
 
+        HedgeVerdict hedge = run.only(HedgeVerdict.class);
         List<String> fired = new ArrayList<>(List.of(state.source(), confidence.source(), gas.source()));
+        // of the two answers of the table the one that a rule has taken
+        if (!run.fired().contains(hedge.grounds().source())) {
+            fired.add(hedge.grounds().source());
+        }
         fired.addAll(run.fired());
-        return decision(run, fired);
+        return decision(run, fired, hedge);
     }
 
-    private MarketDecision decision(RuleRun run, List<String> fired) {
+    private MarketDecision decision(RuleRun run, List<String> fired, HedgeVerdict hedge) {
         List<BreakerInForce> breakers = run.all(BreakerInForce.class).stream()
                 .sorted(Comparator.comparing(BreakerInForce::kind))
                 .toList();
@@ -97,7 +110,8 @@ public final class MarketPolicy implements AutoCloseable {
                 released,
                 newEscalations(run.all(EscalationRaised.class)),
                 run.only(QuoteDirective.class),
-                fired);
+                fired,
+                hedge);
     }
 
     /** The rule speaks as long as an episode lasts; people are told when it begins. */
@@ -120,7 +134,8 @@ public final class MarketPolicy implements AutoCloseable {
                 List.of(),
                 List.of(),
                 QuoteDirective.halt(situation.features().market(), release, grounds),
-                List.of("POL-000"));
+                List.of("POL-000"),
+                new HedgeVerdict.None(grounds));
     }
 
     /** Tidies up after a decision, once it has been acted upon; see {@link RuleSession#rest}. */

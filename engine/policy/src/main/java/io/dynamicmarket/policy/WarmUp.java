@@ -6,6 +6,7 @@ import io.dynamicmarket.facts.ConfidenceParts;
 import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
+import io.dynamicmarket.facts.HedgeConditions;
 import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketFeatures;
@@ -78,6 +79,7 @@ final class WarmUp {
                 state,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                HedgeConditions.NONE);
     }
 }

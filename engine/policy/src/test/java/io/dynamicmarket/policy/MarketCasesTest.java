@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dynamicmarket.facts.BreakerReleased;
 import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.EscalationRaised;
+import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.QuoteDirective;
 import java.io.IOException;
@@ -105,6 +106,13 @@ class MarketCasesTest {
         words.put("ladderScale", quotes.ladderScale());
         words.put("tiers", (double) quotes.ladderShares().size());
         words.put("refreshMillis", (double) quotes.refreshMillis());
+        words.put("hedge", decision.hedge().getClass().getSimpleName());
+        words.put("hedgeSource", decision.hedge().grounds().source());
+        if (decision.hedge() instanceof HedgeVerdict.Ioc ioc) {
+            words.put("hedgeTargetShare", ioc.targetShare());
+            words.put("hedgeImpactToleranceBps", ioc.impactToleranceBps());
+            words.put("hedgeRankBy", ioc.rankBy().stream().map(Enum::name).toList());
+        }
         return words;
     }
 

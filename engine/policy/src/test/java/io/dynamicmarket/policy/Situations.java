@@ -13,6 +13,7 @@ import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeConditions;
 import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketFeatures;
 import io.dynamicmarket.facts.MarketId;
@@ -45,7 +46,7 @@ final class Situations {
              "modelDivergenceBps": 5, "recentToxicity": 0.5, "fillTimeMillis": 0, "slippageShare": 0,
              "inventoryDriftShare": 0.1, "realizedSpreadShare": 0.8, "realizedSpreadWindows": 0,
              "adverseMoveRatio": 0.5, "quotesPerGasRatio": 1,
-             "gasFeeBps": 0, "congestionRatio": 1, "state": "RECOVERY", "stateAgeMillis": 600000,
+             "gasFeeBps": 0, "congestionRatio": 1, "fundingBps": 0, "state": "RECOVERY", "stateAgeMillis": 600000,
              "candidate": "RECOVERY", "candidateAgeMillis": 600000, "tripped": [], "overrides": []}
             """;
 
@@ -94,7 +95,8 @@ final class Situations {
                 state(all),
                 tripped(all.get("tripped")),
                 overrides(all.get("overrides")),
-                List.of());
+                List.of(),
+                new HedgeConditions(number(all, "fundingBps")));
     }
 
     private static ObjectNode defaults() {

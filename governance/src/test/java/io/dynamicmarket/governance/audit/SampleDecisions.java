@@ -9,6 +9,8 @@ import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeConditions;
+import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketFeatures;
@@ -84,7 +86,8 @@ final class SampleDecisions {
                         atMillis - 10,
                         atMillis + 10,
                         "listing day")),
-                List.of());
+                List.of(),
+                HedgeConditions.NONE);
     }
 
     static MarketDecision decision(long atMillis) {
@@ -95,7 +98,8 @@ final class SampleDecisions {
                 List.of(),
                 List.of(),
                 QuoteDirective.halt(MARKET, RELEASE, GROUNDS),
-                List.of("BRK-001"));
+                List.of("BRK-001"),
+                new HedgeVerdict.None(GROUNDS));
     }
 
     private static StateInForce state(long atMillis) {

@@ -2,6 +2,7 @@ package io.dynamicmarket.quoting.order;
 
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Price;
@@ -423,7 +424,8 @@ public final class VenueOrders implements VenueEvents {
                 fee,
                 filledAtMillis,
                 order.restsAtMillis,
-                order.origin.release());
+                order.origin.release(),
+                FillPurpose.QUOTE);
     }
 
     private void standDown(String sentence, long nowNanos, boolean untilPerson) {

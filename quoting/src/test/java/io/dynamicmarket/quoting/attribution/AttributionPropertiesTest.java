@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.ContractKind;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
@@ -141,7 +142,8 @@ class AttributionPropertiesTest {
                     new Amount(instrument.settlement(), feeNanos),
                     atMillis,
                     atMillis,
-                    RELEASE);
+                    RELEASE,
+                    FillPurpose.QUOTE);
         }
 
         /** The mid as of a moment by looking at all of them; the mark if the moment has not come. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
@@ -43,7 +44,8 @@ class FillAttributionTest {
                 new Amount(instrument.settlement(), feeNanos),
                 millis,
                 millis - 500,
-                RELEASE);
+                RELEASE,
+                FillPurpose.QUOTE);
     }
 
     /** Components that added something, whole units of the settlement asset. */

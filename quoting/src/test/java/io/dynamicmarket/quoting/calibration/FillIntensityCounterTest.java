@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
@@ -152,7 +153,8 @@ class FillIntensityCounterTest {
                 new Amount(new Asset("USDT", 8), 0),
                 atMillis,
                 0,
-                new ReleaseId("0".repeat(64)));
+                new ReleaseId("0".repeat(64)),
+                FillPurpose.QUOTE);
     }
 
     private void refused(BadFit reason, String sentence) {

@@ -29,7 +29,8 @@ class FillQualityMeterTest {
                 fill.fee(),
                 filledMillis,
                 quotedMillis,
-                fill.release());
+                fill.release(),
+                fill.purpose());
     }
 
     @Test

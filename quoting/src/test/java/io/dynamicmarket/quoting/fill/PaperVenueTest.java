@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
@@ -247,7 +248,8 @@ class PaperVenueTest {
                         new Amount(USDT, 1_000_000_000),
                         1_500,
                         1_010,
-                        RELEASE)),
+                        RELEASE,
+                        FillPurpose.QUOTE)),
                 fills);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.CareAction;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteCare;
@@ -36,7 +37,8 @@ class QuoteCareMeterTest {
                 Amount.zero(Markets.USDT),
                 filledAtMillis,
                 quotedAtMillis,
-                Markets.RELEASE);
+                Markets.RELEASE,
+                FillPurpose.QUOTE);
     }
 
     private static QuoteOrigin origin(double halfSpreadBps) {

@@ -4,6 +4,7 @@ import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.ContractKind;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.InventoryLimits;
 import io.dynamicmarket.facts.MarketId;
@@ -73,6 +74,7 @@ public final class Markets {
                 new Amount(instrument.settlement(), feeNanos),
                 1_000 * id,
                 1_000 * id - 500,
-                RELEASE);
+                RELEASE,
+                FillPurpose.QUOTE);
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
@@ -418,7 +419,8 @@ class VenueOrdersTest {
                         Amount.zero(USDT),
                         40,
                         10,
-                        RELEASE)),
+                        RELEASE,
+                        FillPurpose.QUOTE)),
                 fills);
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param escalations raised by this decision
  * @param directive to the quoting model
  * @param fired rows and rules that fired, in the order they did: {@code market-state#calm}, {@code BRK-003}
+ * @param hedge whether and how inventory is brought back
  */
 public record MarketDecision(
         StateInForce state,
@@ -21,10 +22,12 @@ public record MarketDecision(
         List<BreakerReleased> released,
         List<EscalationRaised> escalations,
         QuoteDirective directive,
-        List<String> fired) {
+        List<String> fired,
+        HedgeVerdict hedge) {
     public MarketDecision {
         Objects.requireNonNull(state);
         Objects.requireNonNull(directive);
+        Objects.requireNonNull(hedge);
         tripped = List.copyOf(tripped);
         newlyTripped = List.copyOf(newlyTripped);
         released = List.copyOf(released);

@@ -19,7 +19,8 @@ import java.util.Objects;
  * @param stateInForce before this decision
  * @param tripped breakers in force before this decision
  * @param overrides all known, in order of id, expired ones included
- * @param fills of own quotes since the last decision, in order; every fill is in exactly one situation
+ * @param fills of own quotes and hedges since the last decision, in order; every fill is in exactly one situation
+ * @param hedging what a hedge would cost
  */
 public record MarketSituation(
         long asOfMillis,
@@ -35,7 +36,8 @@ public record MarketSituation(
         StateInForce stateInForce,
         List<BreakerTripped> tripped,
         List<PolicyOverride> overrides,
-        List<Fill> fills) {
+        List<Fill> fills,
+        HedgeConditions hedging) {
     public MarketSituation {
         Objects.requireNonNull(venueKind);
         Objects.requireNonNull(features);
@@ -47,6 +49,7 @@ public record MarketSituation(
         Objects.requireNonNull(quality);
         Objects.requireNonNull(gas);
         Objects.requireNonNull(stateInForce);
+        Objects.requireNonNull(hedging);
         tripped = List.copyOf(tripped);
         overrides = List.copyOf(overrides);
         fills = List.copyOf(fills);

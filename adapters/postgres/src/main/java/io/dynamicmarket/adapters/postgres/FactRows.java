@@ -7,6 +7,7 @@ import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketState;
@@ -69,7 +70,8 @@ final class FactRows {
                 new Amount(new Asset(row.getString("fee_asset"), row.getInt("fee_decimals")), row.getLong("fee_nanos")),
                 row.getLong("filled_at_millis"),
                 row.getLong("quoted_at_millis"),
-                new ReleaseId(row.getString("release")));
+                new ReleaseId(row.getString("release")),
+                FillPurpose.valueOf(row.getString("purpose")));
     }
 
     static Balance balance(ResultSet row) throws SQLException {

@@ -135,7 +135,7 @@ final class InForceRows {
 
     private void fill(Receipt receipt, Fill fill) throws SQLException {
         update.run(
-                "insert into fill values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into fill values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 receipt.sequence(),
                 fill.id(),
                 fill.quoteId(),
@@ -150,7 +150,8 @@ final class InForceRows {
                 fill.fee().nanos(),
                 fill.filledAtMillis(),
                 fill.quotedAtMillis(),
-                fill.release().sha256());
+                fill.release().sha256(),
+                fill.purpose().name());
     }
 
     private static long epochOf(DecisionRecord decision) {

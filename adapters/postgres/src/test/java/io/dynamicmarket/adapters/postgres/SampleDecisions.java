@@ -10,9 +10,12 @@ import io.dynamicmarket.facts.ConfidenceParts;
 import io.dynamicmarket.facts.EpochReport;
 import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeConditions;
+import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketFeatures;
@@ -80,7 +83,8 @@ final class SampleDecisions {
                         released,
                         List.of(),
                         QuoteDirective.halt(MARKET, RELEASE, GROUNDS),
-                        List.of()));
+                        List.of(),
+                        new HedgeVerdict.None(GROUNDS)));
     }
 
     static TreasuryBalances balances(long liquidNanos) {
@@ -133,7 +137,8 @@ final class SampleDecisions {
                 state(MarketState.EXPANSION),
                 List.of(),
                 List.of(),
-                fills);
+                fills,
+                HedgeConditions.NONE);
         return of("market", situation, "quote");
     }
 
@@ -150,7 +155,8 @@ final class SampleDecisions {
                 usdt(-3),
                 AT_MILLIS,
                 AT_MILLIS - 9,
-                RELEASE);
+                RELEASE,
+                id % 2 == 0 ? FillPurpose.HEDGE : FillPurpose.QUOTE);
     }
 
     static Amount usdt(long nanos) {

@@ -6,6 +6,7 @@ import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeConditions;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketDecision;
@@ -106,7 +107,8 @@ final class StatedMarket {
                         new Grounds("experiment", "The state that the experiment holds fixed")),
                 List.of(),
                 overrides,
-                List.of());
+                List.of(),
+                HedgeConditions.NONE);
     }
 
     private MarketFeatures features() {

@@ -6,6 +6,7 @@ import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeConditions;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.InventoryLimits;
 import io.dynamicmarket.facts.MarketDecision;
@@ -183,7 +184,8 @@ public record ExplainedQuotes(
                             new Grounds("explain", "as asked")),
                     List.of(),
                     overrides(question),
-                    List.of()));
+                    List.of(),
+                    HedgeConditions.NONE));
         }
     }
 

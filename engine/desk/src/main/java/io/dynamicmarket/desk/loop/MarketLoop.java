@@ -8,6 +8,7 @@ import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeConditions;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketFeatures;
 import io.dynamicmarket.facts.MarketId;
@@ -26,6 +27,7 @@ import io.dynamicmarket.governance.audit.DecisionRecord;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
+import io.dynamicmarket.quoting.hedge.HedgeOrder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -141,6 +143,7 @@ public final class MarketLoop implements AutoCloseable {
         Trading desk = trading;
         if (desk != null) {
             desk.cancelAll(nowNanos);
+            desk.hedges().stop();
         }
         observer.directed(directive, tripped);
     }
@@ -306,9 +309,11 @@ public final class MarketLoop implements AutoCloseable {
         if (!decision.state().state().equals(situation.stateInForce().state())) {
             recorder.act("state-changed", decision.state());
         }
+        List<HedgeOrder> batch = hedges(decision, situation.health(), atNanos);
+        batch.forEach(order -> recorder.act("hedge", order));
         if (record("market", millis(atNanos), situation, decision, decision.fired())) {
             fills.clear();
-            apply(decision, atNanos);
+            apply(decision, batch, atNanos);
             look(situation);
             observer.decided(situation, decision);
             TreasuryDesk epochs = treasury;
@@ -318,13 +323,21 @@ public final class MarketLoop implements AutoCloseable {
         }
     }
 
-    private void apply(MarketDecision decision, long atNanos) {
+    private List<HedgeOrder> hedges(MarketDecision decision, FeedHealth health, long atNanos) {
+        Trading desk = trading;
+        return desk == null ? List.of() : desk.hedges().plan(decision.hedge(), health, desk.inventoryUnits(), atNanos);
+    }
+
+    private void apply(MarketDecision decision, List<HedgeOrder> batch, long atNanos) {
         state = decision.state();
         tripped = decision.tripped();
         directive = decision.directive();
         Trading desk = trading;
         if (desk != null && directive.cancelResting()) {
             desk.cancelAll(atNanos);
+        }
+        if (desk != null) {
+            desk.hedges().send(batch, release.id(), atNanos);
         }
     }
 
@@ -427,7 +440,8 @@ public final class MarketLoop implements AutoCloseable {
                 current,
                 tripped,
                 overrides,
-                fills);
+                fills,
+                HedgeConditions.NONE);
     }
 
     private Readings read(long atNanos) {

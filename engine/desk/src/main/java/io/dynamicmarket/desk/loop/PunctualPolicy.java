@@ -1,6 +1,7 @@
 package io.dynamicmarket.desk.loop;
 
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.QuoteDirective;
@@ -51,7 +52,8 @@ public final class PunctualPolicy implements Policy {
                 decision.released(),
                 decision.escalations(),
                 QuoteDirective.halt(situation.features().market(), release, late),
-                decision.fired());
+                decision.fired(),
+                new HedgeVerdict.None(late));
     }
 
     @Override

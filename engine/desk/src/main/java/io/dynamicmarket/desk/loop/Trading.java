@@ -20,6 +20,7 @@ import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.attribution.AttributionReport;
 import io.dynamicmarket.quoting.attribution.FillAttribution;
+import io.dynamicmarket.quoting.attribution.FillBasis;
 import io.dynamicmarket.quoting.attribution.FillBasis.Quoted;
 import io.dynamicmarket.quoting.attribution.QualityMeter;
 import io.dynamicmarket.quoting.attribution.QualityReport;
@@ -51,10 +52,12 @@ public final class Trading {
     private final QuoteCareMeter care;
     private final FillAttribution attribution;
     private final QualityMeter performance;
+    private final HedgeDesk hedges;
     private final InventoryLimits limits;
     private final double firstMidUnits;
     private double lastMidUnits;
     private long sentBefore;
+    private long fills;
     private long nextRefreshNanos = Long.MIN_VALUE;
 
     Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, LoopStart start, OrderListener onFill) {
@@ -88,7 +91,8 @@ public final class Trading {
         venue = new PaperVenue(instrument, fees, settings.paper(), new BookQueue(feed));
         orders = VenueOrders.at(venue, instrument, release.orderCare(VenueKind.CEX), new OrderListener() {
             @Override
-            public void filled(Fill fill, QuoteOrigin origin) {
+            public void filled(Fill quote, QuoteOrigin origin) {
+                Fill fill = quote.numbered(++fills);
                 ledger.onFill(fill);
                 quality.onFill(fill);
                 care.onFill(fill, origin);
@@ -103,6 +107,14 @@ public final class Trading {
                 care.aged(restedMillis);
             }
         });
+        hedges = new HedgeDesk(release, feed, limits, settings.paper(), (sent, taken) -> {
+            Fill fill = taken.numbered(++fills);
+            ledger.onFill(fill);
+            FillBasis hedge = new FillBasis.Hedge();
+            attribution.onFill(fill, hedge);
+            performance.onFill(fill, hedge);
+            onFill.filled(fill, new QuoteOrigin(sent.snapshotId(), sent.release(), sent.midUnits(), 0));
+        });
     }
 
     static InventoryPosition nothingHeld(MarketId market) {
@@ -115,6 +127,7 @@ public final class Trading {
     }
 
     void onFrame(MarketFeed feed, FrameKind kind, long nowNanos) {
+        hedges.onFrame();
         onTime(nowNanos);
         if (feed.bookValid()) {
             lastMidUnits = feed.midUnits();
@@ -133,6 +146,7 @@ public final class Trading {
     void onTime(long nowNanos) {
         venue.onTime(nowNanos);
         orders.onTime(nowNanos);
+        hedges.onTime(nowNanos);
     }
 
     /** Computes the wanted quotes from the latest book and sends them if the directive and its cadence let it. */
@@ -258,6 +272,15 @@ public final class Trading {
     /** The desk's side: what was sent, and what became of it. */
     public VenueOrders orders() {
         return orders;
+    }
+
+    /** Orders that bring inventory back. */
+    public HedgeDesk hedges() {
+        return hedges;
+    }
+
+    long inventoryUnits() {
+        return ledger.inventoryUnits();
     }
 
     public InventoryLimits limits() {

@@ -69,6 +69,7 @@ public record ReplaySummary(Map<String, Object> values, List<String> problems) {
                 "orders",
                 SummaryOf.orders(
                         trading == null ? OrderCounts.NONE : trading.orders().counts()));
+        values.put("hedges", SummaryOf.hedges(loop, trading, tally));
         values.put("inventory", trading == null ? "0" : SummaryOf.inventory(loop, trading));
         values.put("pnl", trading == null ? SummaryOf.noPnl() : SummaryOf.pnl(trading));
         values.put("attribution", trading == null ? Map.of() : SummaryOf.attribution(trading));

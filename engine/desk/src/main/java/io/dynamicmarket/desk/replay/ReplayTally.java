@@ -1,8 +1,10 @@
 package io.dynamicmarket.desk.replay;
 
 import io.dynamicmarket.desk.loop.LoopObserver;
+import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.MarketState;
@@ -28,6 +30,9 @@ final class ReplayTally implements LoopObserver {
     private long lastMillis;
     private long escalations;
     private long fills;
+    private long hedgeFills;
+    private long hedgedUnits;
+    private @Nullable Amount hedgeFees;
 
     /** A treasury decision and what it was taken on. */
     record Epoch(TreasurySituation situation, TreasuryDecision decision) {}
@@ -53,7 +58,13 @@ final class ReplayTally implements LoopObserver {
 
     @Override
     public void filled(Fill fill) {
-        fills++;
+        if (fill.purpose() == FillPurpose.HEDGE) {
+            hedgeFills++;
+            hedgedUnits = Math.addExact(hedgedUnits, fill.quantity().units());
+            hedgeFees = hedgeFees == null ? fill.fee() : hedgeFees.plus(fill.fee());
+        } else {
+            fills++;
+        }
     }
 
     @Override
@@ -81,8 +92,24 @@ final class ReplayTally implements LoopObserver {
         return escalations;
     }
 
+    /** Fills of quotes. */
     long fills() {
         return fills;
+    }
+
+    long hedgeFills() {
+        return hedgeFills;
+    }
+
+    /** Bought and sold by hedges, quantity units. */
+    long hedgedUnits() {
+        return hedgedUnits;
+    }
+
+    /** Null where no hedge traded. */
+    @Nullable
+    Amount hedgeFees() {
+        return hedgeFees;
     }
 
     @Nullable

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the members of a replay's summary together, each a pure function of what the replay left behind. */
 final class SummaryOf {
@@ -105,6 +106,20 @@ final class SummaryOf {
         orders.put("capped", counts.capped());
         orders.put("standDowns", counts.standDowns());
         return orders;
+    }
+
+    static Map<String, Object> hedges(MarketLoop loop, @Nullable Trading trading, ReplayTally tally) {
+        Amount fees = tally.hedgeFees();
+        Map<String, Object> hedges = new LinkedHashMap<>();
+        hedges.put("orders", trading == null ? 0 : trading.hedges().orders());
+        hedges.put("fills", tally.hedgeFills());
+        hedges.put(
+                "quantity",
+                fees == null
+                        ? "0"
+                        : decimal(tally.hedgedUnits(), loop.feed(0).instrument().quantityDecimals()));
+        hedges.put("fees", fees == null ? "0" : decimal(fees));
+        return hedges;
     }
 
     static Map<String, Object> pnl(Trading trading) {

@@ -12,6 +12,7 @@ import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.Price;
@@ -89,7 +90,8 @@ class LoopControlTest {
                 Amount.zero(USDT),
                 Tape.MIDNIGHT_MILLIS - 60_000,
                 Tape.MIDNIGHT_MILLIS - 61_000,
-                BundledRelease.compiled().id());
+                BundledRelease.compiled().id(),
+                FillPurpose.QUOTE);
         BreakerTripped drawdown = new BreakerTripped(
                 BreakerKind.DRAWDOWN, 1, 1, 250, 200, new Grounds("BRK-007", "lost too much yesterday"));
         TreasuryBalances balances = new TreasuryBalances(

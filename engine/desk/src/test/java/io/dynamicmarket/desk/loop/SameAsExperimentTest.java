@@ -10,6 +10,7 @@ import io.dynamicmarket.desk.tape.Tape;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Grounds;
+import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.PresetName;
@@ -136,7 +137,14 @@ class SameAsExperimentTest {
         @Override
         public MarketDecision decide(MarketSituation situation) {
             return new MarketDecision(
-                    situation.stateInForce(), List.of(), List.of(), List.of(), List.of(), directive, List.of());
+                    situation.stateInForce(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    directive,
+                    List.of(),
+                    new HedgeVerdict.None(directive.grounds()));
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dynamicmarket.desk.tape.Form;
 import io.dynamicmarket.desk.tape.Tape;
 import io.dynamicmarket.governance.audit.ChainVerifier;
@@ -109,6 +110,44 @@ class MadeUpReplayTest {
                 .forEachRemaining(reason -> assertTrue(
                         problems.contains("faulty.gz line " + FaultyTape.lineOf(reason) + ": Expected"),
                         () -> "Expected the line of " + reason + " in\n" + problems));
+    }
+
+    @Test
+    void hedgesWhatOneSidedTradesLeaveAndReplaysItToTheByte() throws IOException {
+        Path recording = oneSided().write(folder.resolve("one-sided.gz"));
+        Receipts replay = Receipts.of(folder.resolve("a"), 1, recording);
+        JsonNode hedges = replay.json().path("hedges");
+        assertTrue(hedges.path("orders").asLong() > 0, () -> "Expected hedges, but got " + hedges);
+        assertTrue(hedges.path("fills").asLong() >= hedges.path("orders").asLong());
+        BigDecimal held = BigDecimal.ZERO;
+        BigDecimal hedged = BigDecimal.ZERO;
+        for (String line : replay.lines()) {
+            JsonNode fills =
+                    JsonMapper.builder().build().readTree(line).path("input").path("fills");
+            for (JsonNode fill : fills) {
+                BigDecimal quantity = BigDecimal.valueOf(fill.path("quantity").asLong(), 8);
+                boolean sells = fill.path("side").asText().equals("SELL");
+                held = sells ? held.subtract(quantity) : held.add(quantity);
+                if (fill.path("purpose").asText().equals("HEDGE")) {
+                    assertTrue(sells, () -> "Expected hedges of a long to sell, but got " + fill);
+                    hedged = hedged.add(quantity);
+                }
+            }
+        }
+        assertEquals(0, hedged.compareTo(new BigDecimal(hedges.path("quantity").asText())));
+        assertEquals(
+                0, held.compareTo(new BigDecimal(replay.json().path("inventory").asText())));
+        Receipts again = Receipts.of(folder.resolve("b"), 1, recording);
+        assertEquals(-1, Files.mismatch(replay.file(), again.file()), "Expected the same receipts, byte by byte");
+    }
+
+    /** Every five seconds a seller sweeps all bids to far below the mid, which stays where it is. */
+    private static Tape oneSided() {
+        Tape tape = Tape.joined(Form.USDM, Tape.MIDNIGHT_MILLIS);
+        for (long until = 5_000; until <= 180_000; until += 5_000) {
+            tape.calm(until).trade(tape.midTicks() - tape.midTicks() / 200, 1, true);
+        }
+        return tape;
     }
 
     private static String price(JsonNode summary, String side, int rank) {
