@@ -117,6 +117,8 @@ final class ExperimentAbCommand implements Callable<Integer> {
         try {
             SignTestPlan plan = new SignTestPlan(alpha, beta, effect, maxBlocks / 2);
             ExperimentRequest ground = options.request();
+            refuseUnknown(a);
+            refuseUnknown(b);
             try (CompiledRelease release = policy.compiledCold()) {
                 AbRequest request = new AbRequest(
                         ground, a, preset(a, release), b, preset(b, release), metric, block.toMillis(), plan);
@@ -148,17 +150,27 @@ final class ExperimentAbCommand implements Callable<Integer> {
         return report;
     }
 
-    private static Preset preset(String named, CompiledRelease release) throws IOException {
-        if (Arrays.stream(PresetName.values()).anyMatch(name -> name.name().equals(named))) {
-            return release.preset(PresetName.valueOf(named));
+    /** Before the release is compiled, which takes a while. */
+    private static void refuseUnknown(String named) {
+        if (!isName(named) && !Files.isRegularFile(file(named))) {
+            throw new IllegalArgumentException("Expected one of " + Arrays.toString(PresetName.values())
+                    + " or a JSON file of a preset, but got " + named);
         }
+    }
+
+    private static Preset preset(String named, CompiledRelease release) throws IOException {
+        return isName(named)
+                ? release.preset(PresetName.valueOf(named))
+                : PresetFile.read(Files.readAllBytes(file(named)));
+    }
+
+    private static boolean isName(String named) {
+        return Arrays.stream(PresetName.values()).anyMatch(name -> name.name().equals(named));
+    }
+
+    private static Path file(String named) {
         try {
-            Path file = Path.of(named);
-            if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException("Expected one of " + Arrays.toString(PresetName.values())
-                        + " or a JSON file of a preset, but got " + named);
-            }
-            return PresetFile.read(Files.readAllBytes(file));
+            return Path.of(named);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("Expected a preset or its file, but got " + named, e);
         }
