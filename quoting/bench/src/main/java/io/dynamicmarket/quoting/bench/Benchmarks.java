@@ -14,7 +14,8 @@ import java.util.Locale;
  * [--recording FILE] [--rounds N] [--seed S] [--frames N]}; without a recording a made-up one is used.
  */
 public final class Benchmarks {
-    private static final int WARM_UP_ROUNDS = 5;
+    /** Each contender is compiled by then, the short ones too. */
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
 
     private final Contests contests;
     private final PrintStream out;
@@ -64,10 +65,20 @@ public final class Benchmarks {
             }
             nanos.add(ofContest);
         }
-        for (int round = -Math.min(WARM_UP_ROUNDS, rounds); round < rounds; round++) {
+        if (rounds > 1) {
+            contests.all().forEach(contest -> contest.contenders().forEach(Benchmarks::warmUp));
+        }
+        for (int round = 0; round < rounds; round++) {
             round(round);
         }
         print(rounds);
+    }
+
+    private static void warmUp(Contender contender) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP_NANOS) {
+            contender.pass();
+        }
     }
 
     private void round(int round) {
@@ -76,15 +87,10 @@ public final class Benchmarks {
             for (int j = 0; j < contenders.size(); j++) {
                 long start = System.nanoTime();
                 contenders.get(j).pass();
-                long took = System.nanoTime() - start;
-                if (round >= 0) {
-                    nanos.get(i).get(j)[round] = took;
-                }
+                nanos.get(i).get(j)[round] = System.nanoTime() - start;
             }
         }
-        if (round >= 0) {
-            times.add(contests.path().latest());
-        }
+        times.add(contests.path().latest());
     }
 
     private void print(int rounds) {

@@ -26,6 +26,9 @@ final class IndicatorContest {
     private static final long HALF_LIFE_MILLIS = Math.round(-1_000 * Math.log(2) / Math.log(1 - 2.0 / (BARS + 1)));
     private static final FeatureSettings FEATURES =
             new FeatureSettings(HALF_LIFE_MILLIS, 0, 1e6, 10, 10_000, 10_000, 60_000, 1_000, 60_000);
+    /** A half-life of whole milliseconds is off by up to half of one. */
+    private static final double HALF_LIFE_ROUNDING = 0.5 / HALF_LIFE_MILLIS;
+
     private static final int FORGOTTEN = 2_400;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double BPS = 1e4;
@@ -38,7 +41,7 @@ final class IndicatorContest {
                 "Volatility indicator",
                 "mid",
                 mids.length,
-                1e-6,
+                HALF_LIFE_ROUNDING,
                 List.of(
                         Contest.contender("this gauge", () -> ours(mids)),
                         Contest.contender("ta4j 0.17, DoubleNum", () -> ta4j(mids))));

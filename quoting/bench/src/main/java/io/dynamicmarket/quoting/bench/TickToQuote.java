@@ -22,6 +22,8 @@ final class TickToQuote implements Contender {
      */
     record Times(long p50Nanos, long p99Nanos, long p999Nanos, double bytesPerFrame) {}
 
+    private static final Side[] SIDES = Side.values();
+
     private final Recording recording;
     private final Instrument instrument;
     private final double price;
@@ -93,7 +95,7 @@ final class TickToQuote implements Contender {
 
     private static long digest(QuoteSet quotes) {
         long digest = 0;
-        for (Side side : Side.values()) {
+        for (Side side : SIDES) {
             for (int tier = 0; tier < quotes.tiers(side); tier++) {
                 digest = 31 * digest + quotes.priceUnits(side, tier);
                 digest = 31 * digest + quotes.quantityUnits(side, tier);
