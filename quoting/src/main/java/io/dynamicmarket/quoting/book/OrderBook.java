@@ -3,9 +3,8 @@ package io.dynamicmarket.quoting.book;
 import io.dynamicmarket.facts.Side;
 
 /**
- * Price levels of one market, both sides; prices and quantities in the units of its instrument. Each side is a sorted
- * array whose best level stands last, so that an edit near the best price, which is where most edits are, moves few
- * levels. Rank 0 is the best level.
+ * Price levels of one market, both sides; prices and quantities in the units of its instrument. Any level is set or found
+ * by one look-up; the best hundred or so of each side are also kept in order. Rank 0 is the best level.
  *
  * <p>Not thread-safe: one writer, which is also the reader.
  */
