@@ -2,6 +2,7 @@ package io.dynamicmarket.quoting.ladder;
 
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingModelName;
+import io.dynamicmarket.quoting.model.QuotingModel;
 import io.dynamicmarket.quoting.model.QuotingModels;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,20 +44,19 @@ final class ModelPanel {
 
     private static RampedModel ramped(QuotingModelName name, Parameters parameters) {
         return new RampedModel(
-                QuotingModels.of(
-                        name,
-                        parameters.gamma * parameters.calmGammaFactor,
-                        parameters.kappa,
-                        parameters.intensityPerMinute,
-                        parameters.orderShare,
-                        parameters.inventoryCoefficient),
-                QuotingModels.of(
-                        name,
-                        parameters.gamma,
-                        parameters.kappa,
-                        parameters.intensityPerMinute,
-                        parameters.orderShare,
-                        parameters.inventoryCoefficient));
+                model(name, parameters.gamma * parameters.calmGammaFactor, parameters),
+                model(name, parameters.gamma, parameters));
+    }
+
+    private static QuotingModel model(QuotingModelName name, double gamma, Parameters parameters) {
+        return QuotingModels.of(
+                name,
+                gamma,
+                parameters.kappa,
+                parameters.intensityPerMinute,
+                parameters.orderShare,
+                parameters.inventoryCoefficient,
+                name == parameters.model ? QuotingModels.FINE_BITS : QuotingModels.COARSE_BITS);
     }
 
     RampedModel inUse() {

@@ -8,8 +8,10 @@ public final class QuotingModels {
     private static final int FEWEST_ORDERS = 30;
     /** The exact model reaches beyond any hard limit that is at most twice the soft one. */
     private static final double SOFT_LIMITS = 2;
-    /** Volatility is rounded up by at most 0.8 %, so that a desk soon has every table it needs. */
-    private static final int VOLATILITY_BITS = 7;
+    /** For a model in use: volatility is rounded up by at most 0.8 %, and every table that a desk needs is soon there. */
+    public static final int FINE_BITS = 7;
+    /** For a model that only looks on: by at most 6.3 %, so that solving it does not hold quotes up. */
+    public static final int COARSE_BITS = 4;
 
     private QuotingModels() {}
 
@@ -22,6 +24,8 @@ public final class QuotingModels {
      * @param intensityPerMinute A, fills a minute at the mid, per side, above 0
      * @param orderShare size of one fill, soft limits, above 0
      * @param coefficient of the inventory term of Avellaneda-Stoikov: 1 in the paper, 0.5 in the specification
+     * @param volatilityBits significant bits, behind the first, to which volatility is rounded up where a model is
+     *     tabulated
      */
     public static QuotingModel of(
             QuotingModelName name,
@@ -29,7 +33,8 @@ public final class QuotingModels {
             double kappa,
             double intensityPerMinute,
             double orderShare,
-            double coefficient) {
+            double coefficient,
+            int volatilityBits) {
         return switch (name) {
             case AVELLANEDA_STOIKOV -> new AvellanedaStoikov(gamma, kappa, coefficient);
             case GLFT -> new GlftClosedForm(gamma, kappa, intensityPerMinute, orderShare);
@@ -37,7 +42,7 @@ public final class QuotingModels {
                 new GlftExact(
                         new GlftClosedForm(gamma, kappa, intensityPerMinute, orderShare),
                         Math.max(FEWEST_ORDERS, (int) Math.ceil(SOFT_LIMITS / orderShare)),
-                        VOLATILITY_BITS);
+                        volatilityBits);
         };
     }
 }

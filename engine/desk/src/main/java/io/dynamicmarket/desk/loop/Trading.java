@@ -2,6 +2,7 @@ package io.dynamicmarket.desk.loop;
 
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.InventoryLimits;
@@ -48,6 +49,9 @@ public final class Trading {
     private final PaperVenue venue;
     private final VenueOrders orders;
     private final SessionLedger ledger;
+    /** The same without hedges: what they are held against. */
+    private final SessionLedger unhedged;
+
     private final FillQualityMeter quality;
     private final QuoteCareMeter care;
     private final FillAttribution attribution;
@@ -69,6 +73,7 @@ public final class Trading {
         limits = SessionLedger.limits(instrument, sizing, firstMidUnits);
         maker = new QuoteMaker(instrument, sizing, limits, fees, release.minimum(instrument.venue()));
         ledger = new SessionLedger(instrument, limits, sizing.capital());
+        unhedged = new SessionLedger(instrument, limits, sizing.capital());
         quality = new FillQualityMeter(settings.fillQuality());
         care = new QuoteCareMeter(
                 release.quoteCare("quoteAge"),
@@ -94,6 +99,7 @@ public final class Trading {
             public void filled(Fill quote, QuoteOrigin origin) {
                 Fill fill = quote.numbered(++fills);
                 ledger.onFill(fill);
+                unhedged.onFill(fill);
                 quality.onFill(fill);
                 care.onFill(fill, origin);
                 Quoted basis = Quoted.of(origin);
@@ -170,6 +176,7 @@ public final class Trading {
             care.onRefresh(feed.toxicity());
             if (complete) {
                 performance.onRefresh(directive.refreshMillis(), feed.volatilityBps());
+                performance.onProfit(ledger.totalApproximate(lastMidUnits), unhedged.totalApproximate(lastMidUnits));
             }
             nextRefreshNanos = nowNanos + (complete ? directive.refreshMillis() * 1_000_000L : RETRY_NANOS);
         } else if (!directive.placeNew()) {
@@ -189,6 +196,9 @@ public final class Trading {
 
     private void recall(Fill fill) {
         ledger.onFill(fill);
+        if (fill.purpose() == FillPurpose.QUOTE) {
+            unhedged.onFill(fill);
+        }
         attribution.onRecalled(fill);
     }
 

@@ -31,7 +31,7 @@ final class FormulaContest {
     }
 
     private static Contender model(QuotingModelName name) {
-        QuotingModel model = QuotingModels.of(name, 0.1, 1, 60, 0.25, 0.5);
+        QuotingModel model = QuotingModels.of(name, 0.1, 1, 60, 0.25, 0.5, QuotingModels.FINE_BITS);
         return Contest.contender(name + " centre and half-spread", () -> {
             double sum = 0;
             for (int i = 0; i < QUOTES; i++) {
