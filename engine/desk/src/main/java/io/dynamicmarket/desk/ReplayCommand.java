@@ -55,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            defaultValue = "12",
+            defaultValue = "25",
             description = "Longest time to warm up on the recording's beginning, before the clock starts and without a"
                     + " trace in the receipts; 0 for none (default ${DEFAULT-VALUE}).")
     private double warmUpSeconds;
