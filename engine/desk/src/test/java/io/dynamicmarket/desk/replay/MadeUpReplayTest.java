@@ -67,7 +67,11 @@ class MadeUpReplayTest {
         BigDecimal profit = new BigDecimal(summary.path("pnl").path("total").asText());
         assertEquals(0, profit.compareTo(parts), () -> "Expected parts of " + profit + ", but got " + attribution);
         assertEquals("0", attribution.path("residual").asText());
-        assertEquals(summary.path("fills"), attribution.path("fills"));
+        long hedgeFills = summary.path("hedges").path("fills").asLong();
+        assertEquals(hedgeFills, attribution.path("hedges").asLong());
+        assertEquals(
+                summary.path("fills").asLong() + hedgeFills,
+                attribution.path("fills").asLong());
         assertTrue(new BigDecimal(attribution.path("spread").asText()).signum() > 0);
         JsonNode liquidity = summary.path("quality").path("liquidity");
         assertTrue(liquidity.path("uptime").asDouble() > 0
