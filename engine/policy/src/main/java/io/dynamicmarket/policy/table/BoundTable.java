@@ -56,7 +56,8 @@ public final class BoundTable<S> {
         return point;
     }
 
-    private static <S> ToLongFunction<S> axis(Column column, Map<String, Reading<S>> readings) {
+    /** How a column is read off a situation. */
+    static <S> ToLongFunction<S> axis(Column column, Map<String, Reading<S>> readings) {
         Reading<S> reading = readings.get(column.name());
         if (column.kind() == Column.Kind.NUMBER && reading instanceof Reading.Millionths<S> number) {
             return number.of();

@@ -42,6 +42,13 @@ public record Hit(String table, String row, String description, Map<String, Obje
         return comparable(outputs).equals(comparable(other.outputs));
     }
 
+    /** Whether two values of an output are the same, a number being the same whatever its trailing zeros. */
+    static boolean isSame(Object one, Object other) {
+        return one instanceof BigDecimal number && other instanceof BigDecimal its
+                ? number.compareTo(its) == 0
+                : one.equals(other);
+    }
+
     private static Map<String, Object> comparable(Map<String, Object> outputs) {
         Map<String, Object> plain = new HashMap<>(outputs);
         plain.replaceAll((name, value) -> value instanceof BigDecimal number ? Column.plain(number) : value);

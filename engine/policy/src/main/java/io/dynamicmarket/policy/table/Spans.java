@@ -60,6 +60,18 @@ final class Spans {
         return Long.MIN_VALUE / 2;
     }
 
+    /** Of a set that is not empty. */
+    long nearestToZero() {
+        if (contains(0)) {
+            return 0;
+        }
+        long nearest = bounds[0];
+        for (long bound : bounds) {
+            nearest = Math.abs(bound) < Math.abs(nearest) ? bound : nearest;
+        }
+        return nearest;
+    }
+
     boolean isEmpty() {
         return bounds.length == 0;
     }

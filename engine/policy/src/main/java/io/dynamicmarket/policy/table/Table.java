@@ -181,6 +181,21 @@ public final class Table {
         return values;
     }
 
+    /** The answer where exactly these rows match, in order of precedence. */
+    Hit answer(List<Row> matching) {
+        return matching.get(0).hit();
+    }
+
+    /** Whether all matching rows answer together, not one of them. */
+    boolean collects() {
+        return false;
+    }
+
+    /** The column of a name, or none. */
+    List<Column> column(String input) {
+        return columns.stream().filter(column -> column.name().equals(input)).toList();
+    }
+
     List<Column> columns() {
         return columns;
     }
