@@ -60,6 +60,7 @@ public final class MarketLoop implements AutoCloseable {
     private @Nullable StateInForce state;
     private List<BreakerTripped> tripped;
     private List<PolicyOverride> overrides = List.of();
+    private List<String> escalated = List.of();
     private QuoteDirective directive;
     private MarketId market;
     private long nowNanos = Long.MIN_VALUE;
@@ -220,6 +221,7 @@ public final class MarketLoop implements AutoCloseable {
         recorder.session(start.session());
         tripped = resumed(start.latched(), tripped, millis(atNanos));
         state = release.initialState(market, millis(atNanos));
+        escalated = List.of();
         directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-001", "No decision was taken yet."));
         nextDecisionNanos = afterInterval(atNanos);
     }
@@ -331,6 +333,7 @@ public final class MarketLoop implements AutoCloseable {
     private void apply(MarketDecision decision, List<HedgeOrder> batch, long atNanos) {
         state = decision.state();
         tripped = decision.tripped();
+        escalated = decision.escalated();
         directive = decision.directive();
         Trading desk = trading;
         if (desk != null && directive.cancelResting()) {
@@ -441,7 +444,8 @@ public final class MarketLoop implements AutoCloseable {
                 tripped,
                 overrides,
                 fills,
-                HedgeConditions.NONE);
+                HedgeConditions.NONE,
+                escalated);
     }
 
     private Readings read(long atNanos) {

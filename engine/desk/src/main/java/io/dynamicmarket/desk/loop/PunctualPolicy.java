@@ -53,7 +53,8 @@ public final class PunctualPolicy implements Policy {
                 decision.escalations(),
                 QuoteDirective.halt(situation.features().market(), release, late),
                 decision.fired(),
-                new HedgeVerdict.None(late));
+                new HedgeVerdict.None(late),
+                decision.escalated());
     }
 
     @Override
