@@ -20,15 +20,19 @@ import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.StateInForce;
+import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.facts.VenueMinimum;
+import io.dynamicmarket.governance.audit.TableMargins;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.rule.RuleBase;
 import io.dynamicmarket.policy.rule.RuleSession;
 import io.dynamicmarket.policy.table.Table;
+import io.dynamicmarket.policy.table.TableExplanation;
 import io.dynamicmarket.policy.table.Tables;
+import io.dynamicmarket.policy.treasury.TreasuryMargins;
 import io.dynamicmarket.policy.treasury.TreasuryPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +158,26 @@ public final class CompiledRelease implements AutoCloseable {
     /** What quotes are worth to liquidity mining at the time of a situation. */
     public LiquidityMining liquidityMining(MarketSituation situation) {
         return facts.liquidityMining().fact(facts.liquidityMining().hit(situation));
+    }
+
+    /** How nearly the tables would have answered otherwise, for the receipt of a decision. */
+    public List<TableMargins> margins(MarketSituation situation) {
+        return DecisionMargins.of(facts, situation);
+    }
+
+    /** Likewise for the treasury. */
+    public List<TableMargins> margins(TreasurySituation situation) {
+        return TreasuryMargins.of(tables, facts.playbooks(), situation);
+    }
+
+    /** What each table that a decision asks answers, how nearly it would not, and why no other row did. */
+    public List<TableExplanation> explain(MarketSituation situation) {
+        return facts.asked().stream().map(table -> table.explain(situation)).toList();
+    }
+
+    /** Likewise for the treasury. */
+    public List<TableExplanation> explain(TreasurySituation situation) {
+        return TreasuryMargins.explain(tables, facts.playbooks(), situation);
     }
 
     /** One per state, in order of state. */

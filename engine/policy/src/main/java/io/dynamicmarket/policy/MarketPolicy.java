@@ -125,20 +125,8 @@ public final class MarketPolicy implements AutoCloseable {
     }
 
     private MarketDecision refused(MarketSituation situation, RuntimeException failure) {
-        List<BreakerTripped> tripped = situation.tripped().stream()
-                .sorted(Comparator.comparing(BreakerTripped::kind))
-                .toList();
-        Grounds grounds = new Grounds("POL-000", "Expected an answer of the policy, but it failed: " + failure);
-        return new MarketDecision(
-                situation.stateInForce(),
-                tripped,
-                List.of(),
-                List.of(),
-                List.of(),
-                QuoteDirective.halt(situation.features().market(), release, grounds),
-                List.of("POL-000"),
-                new HedgeVerdict.None(grounds),
-                situation.escalated());
+        return FailedPolicy.decision(
+                situation, release, new Grounds(FailedPolicy.MARKET, FailedPolicy.MARKET_SENTENCE + failure));
     }
 
     /** Tidies up after a decision, once it has been acted upon; see {@link RuleSession#rest}. */

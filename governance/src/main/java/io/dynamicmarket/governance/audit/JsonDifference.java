@@ -21,10 +21,18 @@ public record JsonDifference(String member, String sentence) {
         while (at < shorter && expected.charAt(at) == found.charAt(at)) {
             at++;
         }
-        Place place = new Place("", 0).innermost(expected, at);
+        Place place = new Place("", 0).innermost(expected, at, goesOn(expected, found, at));
         return new JsonDifference(
                 place.path(),
                 "Expected " + shown(expected, place.valueAt(), at) + ", but got " + shown(found, place.valueAt(), at));
+    }
+
+    /** Whether a number ends where the other one has more digits: then they are two numbers, and not something after one. */
+    private static boolean goesOn(String expected, String found, int at) {
+        return at > 0
+                && at < found.length()
+                && Character.isDigit(expected.charAt(at - 1))
+                && (Character.isDigit(found.charAt(at)) || found.charAt(at) == '.');
     }
 
     /** The value, or what of a long one is around the difference. */
@@ -53,8 +61,8 @@ public record JsonDifference(String member, String sentence) {
      * @param valueAt where it begins
      */
     private record Place(String path, int valueAt) {
-        /** The innermost value around a position; the end of a value belongs to it, since a longer one would go on there. */
-        Place innermost(String json, int position) {
+        /** The innermost value around a position, or the one that ends there. */
+        Place innermost(String json, int position, boolean orEndsThere) {
             char open = json.charAt(valueAt);
             if (open != '{' && open != '[') {
                 return this;
@@ -64,8 +72,8 @@ public record JsonDifference(String member, String sentence) {
                 int nameLength = open == '{' ? length(json, at) + 1 : 0;
                 Place inner = new Place(open == '{' ? member(json, at, nameLength) : path + "[" + index + "]", at + nameLength);
                 int end = inner.valueAt() + length(json, inner.valueAt());
-                if (position <= end) {
-                    return position < inner.valueAt() ? this : inner.innermost(json, position);
+                if (position < end || (orEndsThere && position == end)) {
+                    return position < inner.valueAt() ? this : inner.innermost(json, position, orEndsThere);
                 }
                 at = end + (json.charAt(end) == ',' ? 1 : 0);
             }

@@ -1,16 +1,12 @@
 package io.dynamicmarket.desk.loop;
 
-import io.dynamicmarket.facts.Grounds;
-import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketSituation;
-import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
-import io.dynamicmarket.facts.TreasuryVerdict;
+import io.dynamicmarket.policy.LateAnswer;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -42,19 +38,8 @@ public final class PunctualPolicy implements Policy {
         if (tookMillis <= LATE_AFTER.toMillis()) {
             return decision;
         }
-        Grounds late = new Grounds(
-                "DSK-004",
-                "Expected a decision within " + LATE_AFTER.toMillis() + " ms, but it took " + tookMillis + " ms.");
-        return new MarketDecision(
-                decision.state(),
-                decision.tripped(),
-                decision.newlyTripped(),
-                decision.released(),
-                decision.escalations(),
-                QuoteDirective.halt(situation.features().market(), release, late),
-                decision.fired(),
-                new HedgeVerdict.None(late),
-                decision.escalated());
+        return LateAnswer.instead(
+                decision, situation, release, LateAnswer.ofMarket(LATE_AFTER.toMillis(), tookMillis));
     }
 
     @Override
@@ -65,11 +50,8 @@ public final class PunctualPolicy implements Policy {
         if (tookMillis <= TREASURY_LATE_AFTER.toMillis()) {
             return decision;
         }
-        Grounds late = new Grounds(
-                "DSK-004",
-                "Expected a treasury decision within " + TREASURY_LATE_AFTER.toMillis() + " ms, but it took "
-                        + tookMillis + " ms.");
-        return new TreasuryDecision(List.of(new TreasuryVerdict.Hold("all", late)), decision.fired(), release);
+        return LateAnswer.instead(
+                decision, release, LateAnswer.ofTreasury(TREASURY_LATE_AFTER.toMillis(), tookMillis));
     }
 
     @Override
