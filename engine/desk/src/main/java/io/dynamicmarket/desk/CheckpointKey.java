@@ -14,8 +14,7 @@ final class CheckpointKey {
     static Path publicHalf(Path secret) {
         String name = String.valueOf(secret.getFileName());
         int dot = name.lastIndexOf('.');
-        return secret.resolveSibling(
-                dot < 0 ? name + ".pub" : name.substring(0, dot) + ".pub" + name.substring(dot));
+        return secret.resolveSibling(dot < 0 ? name + ".pub" : name.substring(0, dot) + ".pub" + name.substring(dot));
     }
 
     /** Reads both halves; they must belong to each other. */
@@ -26,7 +25,8 @@ final class CheckpointKey {
                     KeyPem.readPrivate(Files.readString(secret)), KeyPem.readPublic(Files.readString(known)));
         } catch (IOException e) {
             throw new Unusable(
-                    "Expected an Ed25519 key in " + secret + " and its public half in " + known + ", but " + e + ".", e);
+                    "Expected an Ed25519 key in " + secret + " and its public half in " + known + ", but " + e + ".",
+                    e);
         } catch (IllegalArgumentException e) {
             throw new Unusable("The key in " + secret + " cannot be used. " + e.getMessage() + ".", e);
         }

@@ -30,12 +30,12 @@ import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.rule.RuleBase;
 import io.dynamicmarket.policy.rule.RuleSession;
 import io.dynamicmarket.policy.table.Table;
-import io.dynamicmarket.policy.table.TableExplanation;
 import io.dynamicmarket.policy.table.Tables;
 import io.dynamicmarket.policy.treasury.TreasuryMargins;
 import io.dynamicmarket.policy.treasury.TreasuryPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -171,12 +171,14 @@ public final class CompiledRelease implements AutoCloseable {
     }
 
     /** What each table that a decision asks answers, how nearly it would not, and why no other row did. */
-    public List<TableExplanation> explain(MarketSituation situation) {
-        return facts.asked().stream().map(table -> table.explain(situation)).toList();
+    public List<AskedTable> explain(MarketSituation situation) {
+        List<AskedTable> asked = new ArrayList<>();
+        facts.asked().forEach(table -> asked.add(table.explain(situation)));
+        return asked;
     }
 
     /** Likewise for the treasury. */
-    public List<TableExplanation> explain(TreasurySituation situation) {
+    public List<AskedTable> explain(TreasurySituation situation) {
         return TreasuryMargins.explain(tables, facts.playbooks(), situation);
     }
 
@@ -241,6 +243,11 @@ public final class CompiledRelease implements AutoCloseable {
      */
     public RuleSession ruleSession(List<String> phases, List<?> lasting) {
         return rules.session(phases, lasting);
+    }
+
+    /** Names of all rules, which are sentences, by id. */
+    public Map<String, String> ruleSentences() {
+        return rules.ruleSentences();
     }
 
     /** Ids of all rules, in order. */

@@ -18,19 +18,27 @@ import java.util.List;
 public final class LateAnswer {
     public static final String SOURCE = "DSK-004";
 
+    /** Half of the time between two decisions. */
+    public static final long MARKET_WITHIN_MILLIS = 50;
+
+    /** Epochs are minutes apart; their answer may take longer. */
+    public static final long TREASURY_WITHIN_MILLIS = 2_000;
+
     private LateAnswer() {}
 
-    /** Why, for a market; times in milliseconds. */
-    public static Grounds ofMarket(long withinMillis, long tookMillis) {
-        return new Grounds(
-                SOURCE, "Expected a decision within " + withinMillis + " ms, but it took " + tookMillis + " ms.");
-    }
-
-    /** Why, for the treasury; times in milliseconds. */
-    public static Grounds ofTreasury(long withinMillis, long tookMillis) {
+    /** Why, for a market. */
+    public static Grounds ofMarket(long tookMillis) {
         return new Grounds(
                 SOURCE,
-                "Expected a treasury decision within " + withinMillis + " ms, but it took " + tookMillis + " ms.");
+                "Expected a decision within " + MARKET_WITHIN_MILLIS + " ms, but it took " + tookMillis + " ms.");
+    }
+
+    /** Why, for the treasury. */
+    public static Grounds ofTreasury(long tookMillis) {
+        return new Grounds(
+                SOURCE,
+                "Expected a treasury decision within " + TREASURY_WITHIN_MILLIS + " ms, but it took " + tookMillis
+                        + " ms.");
     }
 
     /** Instead of a decision about quoting. */

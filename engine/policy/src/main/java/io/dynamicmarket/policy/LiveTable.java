@@ -5,7 +5,6 @@ import io.dynamicmarket.policy.table.BoundTable;
 import io.dynamicmarket.policy.table.Hit;
 import io.dynamicmarket.policy.table.Margin;
 import io.dynamicmarket.policy.table.Reading;
-import io.dynamicmarket.policy.table.TableExplanation;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +69,8 @@ final class LiveTable<T> {
     }
 
     /** The answer with margins and with the reason why each other row did not answer. */
-    TableExplanation explain(MarketSituation situation) {
-        return bound().explain(situation);
+    AskedTable explain(MarketSituation situation) {
+        return new AskedTable(bound().inputs(situation), bound().explain(situation));
     }
 
     /** Asks the DMN engine too; a disagreement is an {@link IllegalStateException}. */

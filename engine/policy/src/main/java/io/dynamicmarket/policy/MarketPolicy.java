@@ -2,7 +2,6 @@ package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerInForce;
 import io.dynamicmarket.facts.BreakerReleased;
-import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.EscalationRaised;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.HedgeAnswer;

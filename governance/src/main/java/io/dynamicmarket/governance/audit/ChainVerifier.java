@@ -105,8 +105,7 @@ public final class ChainVerifier {
     /** Takes the receipt that follows; after one that is broken nothing can be verified any more. */
     public Verification next(ReceiptLine receipt) {
         if (receipt.sequence() != head.sequence() + 1) {
-            return broken(
-                    "sequence", "Expected receipt " + (head.sequence() + 1) + ", but got " + receipt.sequence());
+            return broken("sequence", "Expected receipt " + (head.sequence() + 1) + ", but got " + receipt.sequence());
         }
         if (!receipt.previous().equals(head.hash())) {
             return broken(

@@ -74,8 +74,9 @@ interface FactForm {
     }
 
     private static IllegalArgumentException unknown(Type type) {
-        return new IllegalArgumentException("Expected records, sealed types, enums, numbers, text and lists to read from"
-                + " a receipt, but got " + type.getTypeName());
+        return new IllegalArgumentException(
+                "Expected records, sealed types, enums, numbers, text and lists to read from" + " a receipt, but got "
+                        + type.getTypeName());
     }
 
     private static List<Object> list(FactForm element, JsonCursor from) {
@@ -125,7 +126,8 @@ interface FactForm {
             from.expect('}');
             return amount;
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw from.refused("Expected an amount of at most nine places of an asset, but got " + value + " of " + asset, e);
+            throw from.refused(
+                    "Expected an amount of at most nine places of an asset, but got " + value + " of " + asset, e);
         }
     }
 

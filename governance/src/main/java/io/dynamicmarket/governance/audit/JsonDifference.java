@@ -70,7 +70,8 @@ public record JsonDifference(String member, String sentence) {
             int at = valueAt + 1;
             for (int index = 0; at < json.length() && json.charAt(at) != '}' && json.charAt(at) != ']'; index++) {
                 int nameLength = open == '{' ? length(json, at) + 1 : 0;
-                Place inner = new Place(open == '{' ? member(json, at, nameLength) : path + "[" + index + "]", at + nameLength);
+                Place inner = new Place(
+                        open == '{' ? member(json, at, nameLength) : path + "[" + index + "]", at + nameLength);
                 int end = inner.valueAt() + length(json, inner.valueAt());
                 if (position < end || (orEndsThere && position == end)) {
                     return position < inner.valueAt() ? this : inner.innermost(json, position, orEndsThere);

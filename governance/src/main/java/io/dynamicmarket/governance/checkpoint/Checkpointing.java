@@ -41,8 +41,8 @@ public final class Checkpointing {
     public void resume(Checkpoint checkpoint) {
         String root = MerkleHash.hex(tree.root());
         if (checkpoint.size() != tree.size() || !checkpoint.root().equals(root)) {
-            throw new IllegalArgumentException("Expected the checkpoint of " + tree.size() + " receipts with root " + root
-                    + ", but got one of " + checkpoint.size() + " with " + checkpoint.root());
+            throw new IllegalArgumentException("Expected the checkpoint of " + tree.size() + " receipts with root "
+                    + root + ", but got one of " + checkpoint.size() + " with " + checkpoint.root());
         }
         made(checkpoint);
     }
@@ -62,14 +62,7 @@ public final class Checkpointing {
 
     private Checkpoint make() {
         Checkpoint checkpoint = signer.sign(new Checkpoint(
-                lastMillis,
-                lastHead,
-                "",
-                previous,
-                MerkleHash.hex(tree.root()),
-                "",
-                tree.size(),
-                Checkpoint.VERSION));
+                lastMillis, lastHead, "", previous, MerkleHash.hex(tree.root()), "", tree.size(), Checkpoint.VERSION));
         made(checkpoint);
         return checkpoint;
     }

@@ -50,28 +50,31 @@ class FactJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"epoch\":7 | \"epoch\":7.0 | epoch.epoch",
-        "\"epoch\":7 | \"epoch\":\"7\" | epoch.epoch",
-        "\"epoch\":7 | \"epoch\":07 | epoch.epoch",
-        "\"epoch\":7 | \"epochs\":7 | epoch.epoch",
-        "\"epoch\":7 | \"epoch\":0 | epoch",
-        "\"momentumIndex\":1.5 | \"momentumIndex\":1.50 | epoch.momentumIndex",
-        "\"momentumIndex\":1.5 | \"momentumIndex\":1.5000001 | epoch.momentumIndex",
-        "\"momentumIndex\":1.5, | `` | epoch.momentumIndex",
-        "\"value\":\"100\" | \"value\":\"100.0\" | balances.liquid.value",
-        "\"value\":\"100\" | \"value\":\"1e2\" | balances.liquid.value",
-        "\"value\":\"100\" | \"value\":\"100.0000000001\" | balances.liquid.value",
-        "\"value\":\"100\" | \"value\":100 | balances.liquid.value",
-        "\"state\":\"STRESS\" | \"state\":\"PANIC\" | state",
-        "\"type\":\"None\" | \"type\":\"Gone\" | plan",
-        "\"type\":\"None\" | \"kind\":\"None\" | plan",
-        "\"overrides\":[] | \"overrides\":[],\"pleased\":true | plan",
-        "\"overrides\":[] | \"overrides\":{} | overrides",
-        "\"tripped\":[] | \"tripped\": [] | tripped",
-        "\"BTC-USDT\" | \"btc-usdt\" | market",
-        "\"asOfMillis\":9007199254740993 | \"asOfMillis\":9007199254740994 | asOfMillis",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"epoch\":7 | \"epoch\":7.0 | epoch.epoch",
+                "\"epoch\":7 | \"epoch\":\"7\" | epoch.epoch",
+                "\"epoch\":7 | \"epoch\":07 | epoch.epoch",
+                "\"epoch\":7 | \"epochs\":7 | epoch.epoch",
+                "\"epoch\":7 | \"epoch\":0 | epoch",
+                "\"momentumIndex\":1.5 | \"momentumIndex\":1.50 | epoch.momentumIndex",
+                "\"momentumIndex\":1.5 | \"momentumIndex\":1.5000001 | epoch.momentumIndex",
+                "\"momentumIndex\":1.5, | `` | epoch.momentumIndex",
+                "\"value\":\"100\" | \"value\":\"100.0\" | balances.liquid.value",
+                "\"value\":\"100\" | \"value\":\"1e2\" | balances.liquid.value",
+                "\"value\":\"100\" | \"value\":\"100.0000000001\" | balances.liquid.value",
+                "\"value\":\"100\" | \"value\":100 | balances.liquid.value",
+                "\"state\":\"STRESS\" | \"state\":\"PANIC\" | state",
+                "\"type\":\"None\" | \"type\":\"Gone\" | plan",
+                "\"type\":\"None\" | \"kind\":\"None\" | plan",
+                "\"overrides\":[] | \"overrides\":[],\"pleased\":true | plan",
+                "\"overrides\":[] | \"overrides\":{} | overrides",
+                "\"tripped\":[] | \"tripped\": [] | tripped",
+                "\"BTC-USDT\" | \"btc-usdt\" | market",
+                "\"asOfMillis\":9007199254740993 | \"asOfMillis\":9007199254740994 | asOfMillis",
+            })
     void refusesAnotherTextAndNamesTheMember(String part, String other, String member) {
         String json = CanonicalJson.of(plain(7));
         String big = json.replace("\"asOfMillis\":1000", "\"asOfMillis\":\"9007199254740993\"");

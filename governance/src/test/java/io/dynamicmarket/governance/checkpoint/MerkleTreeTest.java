@@ -70,7 +70,8 @@ class MerkleTreeTest {
     }
 
     @Property(tries = 300)
-    void acceptsEveryInclusionAndNoOther(@ForAll @IntRange(min = 1, max = 300) int size, @ForAll @IntRange(min = 0) int any) {
+    void acceptsEveryInclusionAndNoOther(
+            @ForAll @IntRange(min = 1, max = 300) int size, @ForAll @IntRange(min = 0) int any) {
         MerkleTree tree = grown(size);
         long index = any % size;
         byte[] root = tree.root(size);

@@ -314,8 +314,7 @@ public final class MarketLoop implements AutoCloseable {
         }
         List<HedgeOrder> batch = hedges(decision, situation.health(), atNanos);
         batch.forEach(order -> recorder.act("hedge", order));
-        if (record(
-                "market", millis(atNanos), situation, decision, decision.fired(), release.margins(situation))) {
+        if (record("market", millis(atNanos), situation, decision, decision.fired(), release.margins(situation))) {
             fills.clear();
             apply(decision, batch, atNanos);
             look(situation);
@@ -401,12 +400,7 @@ public final class MarketLoop implements AutoCloseable {
 
     /** Records a decision with what it sets in motion; if it cannot be recorded, nothing may be quoted. */
     private boolean record(
-            String kind,
-            long atMillis,
-            Object input,
-            Object output,
-            List<String> fired,
-            List<TableMargins> margins) {
+            String kind, long atMillis, Object input, Object output, List<String> fired, List<TableMargins> margins) {
         try {
             recorder.record(new DecisionRecord(kind, market, atMillis, release.id(), input, output, fired, margins));
             return true;

@@ -15,11 +15,6 @@ import java.util.function.LongSupplier;
  * since it looks at a clock.
  */
 public final class PunctualPolicy implements Policy {
-    /** Half of the time between two decisions. */
-    private static final Duration LATE_AFTER = Duration.ofMillis(50);
-    /** Epochs are minutes apart; their answer may take longer. */
-    private static final Duration TREASURY_LATE_AFTER = Duration.ofSeconds(2);
-
     private final Policy policy;
     private final ReleaseId release;
     private final LongSupplier nanoClock;
@@ -35,11 +30,10 @@ public final class PunctualPolicy implements Policy {
         long before = nanoClock.getAsLong();
         MarketDecision decision = policy.decide(situation);
         long tookMillis = Duration.ofNanos(nanoClock.getAsLong() - before).toMillis();
-        if (tookMillis <= LATE_AFTER.toMillis()) {
+        if (tookMillis <= LateAnswer.MARKET_WITHIN_MILLIS) {
             return decision;
         }
-        return LateAnswer.instead(
-                decision, situation, release, LateAnswer.ofMarket(LATE_AFTER.toMillis(), tookMillis));
+        return LateAnswer.instead(decision, situation, release, LateAnswer.ofMarket(tookMillis));
     }
 
     @Override
@@ -47,11 +41,10 @@ public final class PunctualPolicy implements Policy {
         long before = nanoClock.getAsLong();
         TreasuryDecision decision = policy.decide(situation);
         long tookMillis = Duration.ofNanos(nanoClock.getAsLong() - before).toMillis();
-        if (tookMillis <= TREASURY_LATE_AFTER.toMillis()) {
+        if (tookMillis <= LateAnswer.TREASURY_WITHIN_MILLIS) {
             return decision;
         }
-        return LateAnswer.instead(
-                decision, release, LateAnswer.ofTreasury(TREASURY_LATE_AFTER.toMillis(), tookMillis));
+        return LateAnswer.instead(decision, release, LateAnswer.ofTreasury(tookMillis));
     }
 
     @Override

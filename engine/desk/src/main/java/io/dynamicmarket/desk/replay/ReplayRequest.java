@@ -15,7 +15,13 @@ import java.util.List;
  * @param checkpoints when checkpoints of the receipts are made
  * @param signer who signs them
  */
-public record ReplayRequest(List<Path> recordings, Path out, long seed, double warmUpSeconds, CheckpointSettings checkpoints, CheckpointSigner signer) {
+public record ReplayRequest(
+        List<Path> recordings,
+        Path out,
+        long seed,
+        double warmUpSeconds,
+        CheckpointSettings checkpoints,
+        CheckpointSigner signer) {
     /** With checkpoints that nobody signs. */
     public ReplayRequest(List<Path> recordings, Path out, long seed, double warmUpSeconds) {
         this(recordings, out, seed, warmUpSeconds, CheckpointSettings.STANDARD, new CheckpointSigner.Nobody());

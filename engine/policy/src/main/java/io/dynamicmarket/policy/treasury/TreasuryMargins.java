@@ -3,8 +3,8 @@ package io.dynamicmarket.policy.treasury;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.governance.audit.TableMargins;
+import io.dynamicmarket.policy.AskedTable;
 import io.dynamicmarket.policy.DecisionMargins;
-import io.dynamicmarket.policy.table.TableExplanation;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.List;
 
@@ -16,7 +16,8 @@ public final class TreasuryMargins {
     public static List<TableMargins> of(Tables tables, List<Playbook> playbooks, TreasurySituation situation) {
         try {
             return explain(tables, playbooks, situation).stream()
-                    .map(table -> DecisionMargins.of(table.hit(), table.margins()))
+                    .map(table -> DecisionMargins.of(
+                            table.explanation().hit(), table.explanation().margins()))
                     .toList();
         } catch (IllegalArgumentException | IllegalStateException withoutAnswer) {
             return List.of();
@@ -24,15 +25,14 @@ public final class TreasuryMargins {
     }
 
     /** The same with the reason why each other row did not answer. */
-    public static List<TableExplanation> explain(
-            Tables tables, List<Playbook> playbooks, TreasurySituation situation) {
+    public static List<AskedTable> explain(Tables tables, List<Playbook> playbooks, TreasurySituation situation) {
         Playbook playbook = playbooks.stream()
                 .filter(each -> each.state() == situation.state())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected a playbook for " + situation.state() + ", but there is none"));
         return EpochRows.of(tables, situation, playbook).asked().stream()
-                .map(asked -> asked.table().explain(asked.inputs()))
+                .map(asked -> new AskedTable(asked.inputs(), asked.table().explain(asked.inputs())))
                 .toList();
     }
 }

@@ -109,8 +109,7 @@ public final class TreasuryPolicy implements AutoCloseable {
             cause = cause.getCause();
         }
         return FailedPolicy.decision(
-                release,
-                new Grounds(FailedPolicy.TREASURY, FailedPolicy.TREASURY_SENTENCE + cause.getMessage()));
+                release, new Grounds(FailedPolicy.TREASURY, FailedPolicy.TREASURY_SENTENCE + cause.getMessage()));
     }
 
     @Override
