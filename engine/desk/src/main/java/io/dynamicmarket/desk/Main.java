@@ -1,5 +1,7 @@
 package io.dynamicmarket.desk;
 
+import io.dynamicmarket.audit.AuditCommand;
+import io.dynamicmarket.audit.ExplainCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -17,6 +19,8 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             ReplayCommand.class,
             PolicyCommand.class,
+            AuditCommand.class,
+            ExplainCommand.class,
             ReleaseBreakerCommand.class,
             SimulateCommand.class,
             CalibrateCommand.class,

@@ -4,6 +4,7 @@ import io.dynamicmarket.desk.replay.Replay;
 import io.dynamicmarket.desk.replay.ReplayRequest;
 import io.dynamicmarket.desk.replay.ReplaySummary;
 import io.dynamicmarket.governance.audit.AuditTrailFailed;
+import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
 import io.dynamicmarket.policy.CompiledRelease;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,8 +50,19 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "replay-out",
-            description = "Folder for receipts.jsonl and summary.json (default ${DEFAULT-VALUE}).")
+            description = "Folder for receipts.jsonl, checkpoints.jsonl and summary.json (default ${DEFAULT-VALUE}).")
     private Path out;
+
+    @Mixin
+    private CheckpointOptions checkpoints;
+
+    @Option(
+            names = "--checkpoint-key",
+            paramLabel = "FILE",
+            description = "Ed25519 private key (PEM) that signs the checkpoints, its public half beside it"
+                    + " (key.pem, key.pub.pem). Without one they are not signed: a key made for one replay would prove"
+                    + " nothing, and the same recording would no longer give the same bytes.")
+    private @Nullable Path checkpointKey;
 
     @Option(
             names = "--warm-up",
@@ -73,8 +85,11 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         recordings.forEach(ReplayCommand::refuseUnreadable);
         refuseUnwritable(out);
+        Path key = checkpointKey;
+        CheckpointSigner signer = key == null ? new CheckpointSigner.Nobody() : CheckpointKey.read(key);
         try (CompiledRelease release = policy.compiled()) {
-            ReplayRequest request = new ReplayRequest(recordings, out, seed, warmUpSeconds);
+            ReplayRequest request =
+                    new ReplayRequest(recordings, out, seed, warmUpSeconds, checkpoints.settings(), signer);
             ReplaySummary summary = json ? Replay.run(request, release, (read, of) -> {}) : watched(request, release);
             report(summary);
             return 0;

@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String GOVERNANCE = "io.dynamicmarket.governance..";
     private static final String WORKFLOWS = "io.dynamicmarket.workflows..";
     private static final String POLICY = "io.dynamicmarket.policy..";
+    private static final String AUDIT = "io.dynamicmarket.audit..";
     private static final String ADAPTERS = "io.dynamicmarket.adapters..";
 
     @ArchTest
@@ -66,6 +67,20 @@ class ArchitectureTest {
     static final ArchRule policyNeedsNoSpring = noClasses()
             .that()
             .resideInAPackage(POLICY)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.springframework.."));
+
+    @ArchTest
+    static final ArchRule auditKnowsPolicyGovernanceAndFactsOnly = noClasses()
+            .that()
+            .resideInAPackage(AUDIT)
+            .should()
+            .dependOnClassesThat(oursOutside(AUDIT, POLICY, GOVERNANCE, FACTS));
+
+    @ArchTest
+    static final ArchRule auditNeedsNoSpring = noClasses()
+            .that()
+            .resideInAPackage(AUDIT)
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework.."));
 

@@ -20,18 +20,22 @@ import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.StateInForce;
+import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.facts.VenueMinimum;
+import io.dynamicmarket.governance.audit.TableMargins;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.rule.RuleBase;
 import io.dynamicmarket.policy.rule.RuleSession;
 import io.dynamicmarket.policy.table.Table;
 import io.dynamicmarket.policy.table.Tables;
+import io.dynamicmarket.policy.treasury.TreasuryMargins;
 import io.dynamicmarket.policy.treasury.TreasuryPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -156,6 +160,28 @@ public final class CompiledRelease implements AutoCloseable {
         return facts.liquidityMining().fact(facts.liquidityMining().hit(situation));
     }
 
+    /** How nearly the tables would have answered otherwise, for the receipt of a decision. */
+    public List<TableMargins> margins(MarketSituation situation) {
+        return DecisionMargins.of(facts, situation);
+    }
+
+    /** Likewise for the treasury. */
+    public List<TableMargins> margins(TreasurySituation situation) {
+        return TreasuryMargins.of(tables, facts.playbooks(), situation);
+    }
+
+    /** What each table that a decision asks answers, how nearly it would not, and why no other row did. */
+    public List<AskedTable> explain(MarketSituation situation) {
+        List<AskedTable> asked = new ArrayList<>();
+        facts.asked().forEach(table -> asked.add(table.explain(situation)));
+        return asked;
+    }
+
+    /** Likewise for the treasury. */
+    public List<AskedTable> explain(TreasurySituation situation) {
+        return TreasuryMargins.explain(tables, facts.playbooks(), situation);
+    }
+
     /** One per state, in order of state. */
     public List<Playbook> playbooks() {
         return facts.playbooks();
@@ -217,6 +243,11 @@ public final class CompiledRelease implements AutoCloseable {
      */
     public RuleSession ruleSession(List<String> phases, List<?> lasting) {
         return rules.session(phases, lasting);
+    }
+
+    /** Names of all rules, which are sentences, by id. */
+    public Map<String, String> ruleSentences() {
+        return rules.ruleSentences();
     }
 
     /** Ids of all rules, in order. */

@@ -3,6 +3,7 @@ package io.dynamicmarket.policy;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.policy.table.BoundTable;
 import io.dynamicmarket.policy.table.Hit;
+import io.dynamicmarket.policy.table.Margin;
 import io.dynamicmarket.policy.table.Reading;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.List;
@@ -60,6 +61,16 @@ final class LiveTable<T> {
             throw new IllegalStateException("Expected a fact for " + hit.source() + ", but there is none");
         }
         return fact;
+    }
+
+    /** How far each input alone is from another answer. */
+    List<Margin> margins(MarketSituation situation) {
+        return bound().margins(situation);
+    }
+
+    /** The answer with margins and with the reason why each other row did not answer. */
+    AskedTable explain(MarketSituation situation) {
+        return new AskedTable(bound().inputs(situation), bound().explain(situation));
     }
 
     /** Asks the DMN engine too; a disagreement is an {@link IllegalStateException}. */

@@ -228,6 +228,11 @@ record MarketFacts(
                 liquidityMining);
     }
 
+    /** The tables that a decision about quoting asks, in that order. */
+    List<LiveTable<?>> asked() {
+        return List.of(marketState, confidenceAction, gasResponse, lightHedging, heavyHedging);
+    }
+
     /** Facts that last in every session of the market family. */
     List<Object> lasting() {
         List<Object> lasting = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerInForce;
 import io.dynamicmarket.facts.BreakerReleased;
-import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.EscalationRaised;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.HedgeAnswer;
@@ -19,12 +18,10 @@ import io.dynamicmarket.policy.table.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * Decides about quoting, for one market thread. A decision is a function of the situation and the release alone; only
- * an escalation also depends on the decision before, since it is raised once per episode.
+ * Decides about quoting, for one market thread. A decision is a function of the situation and the release alone, so that
+ * it can be taken again from its receipt.
  *
  * <p>It never throws and never guesses: whatever goes wrong becomes the most restrictive decision.
  */
@@ -38,7 +35,6 @@ public final class MarketPolicy implements AutoCloseable {
     private final ReleaseId release;
     private final MarketFacts tables;
     private final RuleSession session;
-    private Set<String> escalated = Set.of();
     private long decisions;
 
     MarketPolicy(ReleaseId release, RuleBase rules, MarketFacts tables) {
@@ -90,16 +86,17 @@ public final class MarketPolicy implements AutoCloseable {
             fired.add(hedge.grounds().source());
         }
         fired.addAll(run.fired());
-        return decision(run, fired, hedge);
+        return decision(situation, run, fired, hedge);
     }
 
-    private MarketDecision decision(RuleRun run, List<String> fired, HedgeVerdict hedge) {
+    private MarketDecision decision(MarketSituation situation, RuleRun run, List<String> fired, HedgeVerdict hedge) {
         List<BreakerInForce> breakers = run.all(BreakerInForce.class).stream()
                 .sorted(Comparator.comparing(BreakerInForce::kind))
                 .toList();
         List<BreakerReleased> released = run.all(BreakerReleased.class).stream()
                 .sorted(Comparator.comparing(BreakerReleased::kind))
                 .toList();
+        List<EscalationRaised> standing = run.all(EscalationRaised.class);
         return new MarketDecision(
                 run.only(StateInForce.class),
                 breakers.stream().map(BreakerInForce::breaker).toList(),
@@ -108,34 +105,27 @@ public final class MarketPolicy implements AutoCloseable {
                         .map(BreakerInForce::breaker)
                         .toList(),
                 released,
-                newEscalations(run.all(EscalationRaised.class)),
+                newEscalations(situation, standing),
                 run.only(QuoteDirective.class),
                 fired,
-                hedge);
+                hedge,
+                standing.stream()
+                        .map(EscalationRaised::subject)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /** The rule speaks as long as an episode lasts; people are told when it begins. */
-    private List<EscalationRaised> newEscalations(List<EscalationRaised> standing) {
-        Set<String> before = escalated;
-        escalated =
-                new TreeSet<>(standing.stream().map(EscalationRaised::subject).toList());
-        return standing.stream().filter(e -> !before.contains(e.subject())).toList();
+    private static List<EscalationRaised> newEscalations(MarketSituation situation, List<EscalationRaised> standing) {
+        return standing.stream()
+                .filter(e -> !situation.escalated().contains(e.subject()))
+                .toList();
     }
 
     private MarketDecision refused(MarketSituation situation, RuntimeException failure) {
-        List<BreakerTripped> tripped = situation.tripped().stream()
-                .sorted(Comparator.comparing(BreakerTripped::kind))
-                .toList();
-        Grounds grounds = new Grounds("POL-000", "Expected an answer of the policy, but it failed: " + failure);
-        return new MarketDecision(
-                situation.stateInForce(),
-                tripped,
-                List.of(),
-                List.of(),
-                List.of(),
-                QuoteDirective.halt(situation.features().market(), release, grounds),
-                List.of("POL-000"),
-                new HedgeVerdict.None(grounds));
+        return FailedPolicy.decision(
+                situation, release, new Grounds(FailedPolicy.MARKET, FailedPolicy.MARKET_SENTENCE + failure));
     }
 
     /** Tidies up after a decision, once it has been acted upon; see {@link RuleSession#rest}. */

@@ -80,6 +80,7 @@ final class WarmUp {
                 List.of(),
                 List.of(),
                 List.of(),
-                HedgeConditions.NONE);
+                HedgeConditions.NONE,
+                List.of());
     }
 }

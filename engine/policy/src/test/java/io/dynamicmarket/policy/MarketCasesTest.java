@@ -91,6 +91,7 @@ class MarketCasesTest {
         words.put(
                 "escalations",
                 decision.escalations().stream().map(EscalationRaised::subject).toList());
+        words.put("escalated", decision.escalated());
         words.put("mode", quotes.mode().name());
         words.put("cancelResting", quotes.cancelResting());
         words.put("placeNew", quotes.placeNew());

@@ -40,11 +40,17 @@ class MarketPolicyTest {
     @Test
     void raisesAnEscalationOncePerEpisode() {
         try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
-            MarketSituation late = Situations.of("{\"lateIntervals\": 2}");
-            assertEquals(1, policy.decide(late).escalations().size());
-            assertEquals(0, policy.decide(late).escalations().size());
-            assertEquals(0, policy.decide(Situations.quiet()).escalations().size());
-            assertEquals(1, policy.decide(late).escalations().size());
+            MarketDecision begun = policy.decide(Situations.of("{\"lateIntervals\": 2}"));
+            assertEquals(1, begun.escalations().size());
+            assertEquals(List.of("latency"), begun.escalated());
+
+            MarketDecision goesOn =
+                    policy.decide(Situations.of("{\"lateIntervals\": 2, \"escalated\": [\"latency\"]}"));
+            assertEquals(0, goesOn.escalations().size());
+            assertEquals(List.of("latency"), goesOn.escalated());
+
+            MarketDecision over = policy.decide(Situations.of("{\"escalated\": [\"latency\"]}"));
+            assertEquals(List.of(), over.escalated());
         }
     }
 

@@ -47,7 +47,8 @@ final class Situations {
              "inventoryDriftShare": 0.1, "realizedSpreadShare": 0.8, "realizedSpreadWindows": 0,
              "adverseMoveRatio": 0.5, "quotesPerGasRatio": 1,
              "gasFeeBps": 0, "congestionRatio": 1, "fundingBps": 0, "state": "RECOVERY", "stateAgeMillis": 600000,
-             "candidate": "RECOVERY", "candidateAgeMillis": 600000, "tripped": [], "overrides": []}
+             "candidate": "RECOVERY", "candidateAgeMillis": 600000, "tripped": [], "overrides": [],
+             "escalated": []}
             """;
 
     private Situations() {}
@@ -96,7 +97,8 @@ final class Situations {
                 tripped(all.get("tripped")),
                 overrides(all.get("overrides")),
                 List.of(),
-                new HedgeConditions(number(all, "fundingBps")));
+                new HedgeConditions(number(all, "fundingBps")),
+                words(all.get("escalated")));
     }
 
     private static ObjectNode defaults() {
@@ -192,6 +194,12 @@ final class Situations {
             case "UsePreset" -> new PolicyOverride.Effect.UsePreset(PresetName.valueOf(value.asText()));
             default -> throw new IllegalArgumentException("Expected an effect, but got " + name);
         };
+    }
+
+    private static List<String> words(JsonNode list) {
+        List<String> words = new ArrayList<>();
+        list.forEach(word -> words.add(word.asText()));
+        return words;
     }
 
     private static double number(JsonNode all, String name) {

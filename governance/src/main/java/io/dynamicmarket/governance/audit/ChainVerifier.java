@@ -21,6 +21,11 @@ public final class ChainVerifier {
         this.head = from;
     }
 
+    /** A verifier that is given the receipts one by one, from the first on. */
+    public static ChainVerifier fromStart() {
+        return new ChainVerifier(ReceiptHead.GENESIS);
+    }
+
     /** Verifies a file of one receipt a line. */
     public static Verification verify(Path file) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -39,9 +44,9 @@ public final class ChainVerifier {
     public static Verification verify(ReceiptHead from, Iterator<String> receipts) {
         ChainVerifier verifier = new ChainVerifier(from);
         while (receipts.hasNext()) {
-            String problem = verifier.problemOf(receipts.next());
-            if (!problem.isEmpty()) {
-                return verifier.broken(problem);
+            Verification next = verifier.next(receipts.next());
+            if (next instanceof Verification.Broken) {
+                return next;
             }
         }
         return new Verification.Unbroken(verifier.head);
@@ -55,9 +60,9 @@ public final class ChainVerifier {
                 if (line.charAt(line.length() - 1) != '\n') {
                     return broken("Expected the line to end, but the file does");
                 }
-                String problem = problemOf(line.substring(0, line.length() - 1));
-                if (!problem.isEmpty()) {
-                    return broken(problem);
+                Verification next = next(line.substring(0, line.length() - 1));
+                if (next instanceof Verification.Broken) {
+                    return next;
                 }
             }
         } catch (CharacterCodingException e) {
@@ -80,27 +85,38 @@ public final class ChainVerifier {
     }
 
     private Verification broken(String sentence) {
-        return new Verification.Broken(head.sequence() + 1, sentence);
+        return broken("", sentence);
     }
 
-    private String problemOf(String line) {
+    private Verification broken(String member, String sentence) {
+        return new Verification.Broken(head.sequence() + 1, member, sentence);
+    }
+
+    private Verification next(String line) {
         ReceiptLine receipt;
         try {
             receipt = ReceiptLine.read(line);
-        } catch (IllegalArgumentException e) {
-            return String.valueOf(e.getMessage());
+        } catch (JsonRefused refused) {
+            return broken(refused.member(), String.valueOf(refused.getMessage()));
         }
+        return next(receipt);
+    }
+
+    /** Takes the receipt that follows; after one that is broken nothing can be verified any more. */
+    public Verification next(ReceiptLine receipt) {
         if (receipt.sequence() != head.sequence() + 1) {
-            return "Expected receipt " + (head.sequence() + 1) + ", but got " + receipt.sequence();
+            return broken("sequence", "Expected receipt " + (head.sequence() + 1) + ", but got " + receipt.sequence());
         }
         if (!receipt.previous().equals(head.hash())) {
-            return "Expected the hash " + head.hash() + " of the receipt before, but got " + receipt.previous();
+            return broken(
+                    "previous",
+                    "Expected the hash " + head.hash() + " of the receipt before, but got " + receipt.previous());
         }
-        String hash = Sha256.hex(receipt.unhashed());
+        String hash = receipt.trueHash();
         if (!hash.equals(receipt.hash())) {
-            return "Expected the hash " + hash + " of what the receipt says, but got " + receipt.hash();
+            return broken("hash", "Expected the hash " + hash + " of what the receipt says, but got " + receipt.hash());
         }
         head = new ReceiptHead(receipt.sequence(), hash);
-        return "";
+        return new Verification.Unbroken(head);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param input the facts it was taken on, a form that {@link CanonicalJson} knows
  * @param output what was decided, likewise
  * @param fired rows and rules that fired, in order
+ * @param margins how nearly each asked table would have answered otherwise, in the order of asking
  */
 public record DecisionRecord(
         String kind,
@@ -23,16 +24,30 @@ public record DecisionRecord(
         ReleaseId release,
         Object input,
         Object output,
-        List<String> fired) {
+        List<String> fired,
+        List<TableMargins> margins) {
     public DecisionRecord {
         Objects.requireNonNull(market);
         Objects.requireNonNull(release);
         Objects.requireNonNull(input);
         Objects.requireNonNull(output);
         fired = List.copyOf(fired);
+        margins = List.copyOf(margins);
         if (kind.isEmpty() || !kind.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z'))) {
             throw new IllegalArgumentException(
                     "Expected a kind of decision in lower-case letters and hyphens, but got '" + kind + "'");
         }
+    }
+
+    /** A decision that no table took. */
+    public DecisionRecord(
+            String kind,
+            MarketId market,
+            long atMillis,
+            ReleaseId release,
+            Object input,
+            Object output,
+            List<String> fired) {
+        this(kind, market, atMillis, release, input, output, fired, List.of());
     }
 }

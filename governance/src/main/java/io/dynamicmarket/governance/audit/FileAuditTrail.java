@@ -1,5 +1,6 @@
 package io.dynamicmarket.governance.audit;
 
+import io.dynamicmarket.governance.checkpoint.Checkpointing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,16 @@ public final class FileAuditTrail implements AuditTrail {
     }
 
     private final ReceiptFile file;
+    private final CheckpointSink checkpoints;
     private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread writer = new Thread(this::write, "receipts");
     private volatile @Nullable Throwable failure;
     private volatile ReceiptHead head = ReceiptHead.GENESIS;
     private boolean closed;
 
-    private FileAuditTrail(ReceiptFile file) {
+    private FileAuditTrail(ReceiptFile file, CheckpointSink checkpoints) {
         this.file = file;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -49,8 +52,21 @@ public final class FileAuditTrail implements AuditTrail {
         return writingTo(ReceiptFile.create(file));
     }
 
+    /**
+     * Starts a chain in a new file, and its checkpoints in another; the last one is made when the trail is closed.
+     *
+     * @throws AuditTrailFailed if a file is there already or cannot be made
+     */
+    public static FileAuditTrail create(Path file, Path checkpoints, Checkpointing checkpointing) {
+        return started(ReceiptFile.create(file), new CheckpointFile(ReceiptFile.create(checkpoints), checkpointing));
+    }
+
     static FileAuditTrail writingTo(ReceiptFile file) {
-        FileAuditTrail trail = new FileAuditTrail(file);
+        return started(file, CheckpointSink.NONE);
+    }
+
+    private static FileAuditTrail started(ReceiptFile file, CheckpointSink checkpoints) {
+        FileAuditTrail trail = new FileAuditTrail(file, checkpoints);
         trail.writer.setDaemon(true);
         trail.writer.start();
         return trail;
@@ -76,6 +92,7 @@ public final class FileAuditTrail implements AuditTrail {
             finish(true);
             closed = true;
             file.close();
+            checkpoints.close();
             refuseAfterFailure();
         }
     }
@@ -126,7 +143,7 @@ public final class FileAuditTrail implements AuditTrail {
                         written = write(append.decision(), written);
                     } else if (work instanceof Work.Commit commit) {
                         last |= commit.last();
-                        commit(commit.done(), written);
+                        commit(commit, written);
                     }
                 } catch (RuntimeException | Error e) {
                     failure = e;
@@ -140,20 +157,22 @@ public final class FileAuditTrail implements AuditTrail {
             return written;
         }
         Receipt receipt = ReceiptChain.next(written, decision);
-        file.add(receipt);
+        file.add(receipt.json());
+        checkpoints.after(receipt);
         return receipt.head();
     }
 
-    private void commit(CountDownLatch done, ReceiptHead written) {
+    private void commit(Work.Commit commit, ReceiptHead written) {
         try {
             if (failure == null) {
                 file.force();
+                checkpoints.force(commit.last());
                 head = written;
             }
         } catch (RuntimeException | Error e) {
             failure = e;
         } finally {
-            done.countDown();
+            commit.done().countDown();
         }
     }
 

@@ -5,7 +5,7 @@ import io.dynamicmarket.facts.ReleaseId;
 import java.util.Objects;
 
 /**
- * The kept record of one decision, format {@code receipt/1}.
+ * The kept record of one decision, format {@code receipt/2}.
  *
  * @param sequence number in its chain, from 1
  * @param kind kind of decision

@@ -15,13 +15,15 @@ public final class ReceiptChain {
         int hashAt = json.length();
         json.append("\"input\":");
         CanonicalJson.write(decision.input(), json);
-        json.append(",\"kind\":\"").append(decision.kind()).append("\",\"market\":");
+        json.append(",\"kind\":\"").append(decision.kind()).append("\",\"margins\":");
+        CanonicalJson.write(decision.margins(), json);
+        json.append(",\"market\":");
         CanonicalJson.write(decision.market(), json);
         json.append(",\"output\":");
         CanonicalJson.write(decision.output(), json);
         json.append(",\"previous\":\"").append(head.hash());
         json.append("\",\"release\":\"").append(decision.release().sha256());
-        json.append("\",\"sequence\":").append(sequence).append(",\"v\":\"receipt/1\"}");
+        json.append("\",\"sequence\":").append(sequence).append(",\"v\":\"receipt/2\"}");
         String hash = Sha256.hex(json.toString());
         json.insert(hashAt, "\"hash\":\"" + hash + "\",");
         return new Receipt(

@@ -10,7 +10,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file of receipts, one a line in UTF-8; every failure is a sentence that names the file and the room left there. */
+/** A file of receipts or of their checkpoints, one a line in UTF-8; every failure is a sentence that names the file and the room left there. */
 final class ReceiptFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
@@ -35,8 +35,8 @@ final class ReceiptFile implements AutoCloseable {
         }
     }
 
-    void add(Receipt receipt) {
-        byte[] line = (receipt.json() + "\n").getBytes(StandardCharsets.UTF_8);
+    void add(String json) {
+        byte[] line = (json + "\n").getBytes(StandardCharsets.UTF_8);
         if (line.length > buffer.remaining()) {
             drain();
         }

@@ -66,11 +66,11 @@ record RecordForm(List<String> prefixes, List<Method> accessors, String end) imp
         return "\"type\":\"" + name + "\"";
     }
 
-    private static boolean isPlain(Class<?> type) {
+    static boolean isPlain(Class<?> type) {
         return type == String.class || type == long.class || type == int.class;
     }
 
-    private static boolean isSealedCase(Class<?> type) {
+    static boolean isSealedCase(Class<?> type) {
         for (Class<?> parent : type.getInterfaces()) {
             if (parent.isSealed() || isSealedCase(parent)) {
                 return true;

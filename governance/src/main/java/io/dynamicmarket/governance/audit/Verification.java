@@ -20,10 +20,12 @@ public sealed interface Verification {
      * The first receipt that does not.
      *
      * @param line its number, from 1
+     * @param member the member that shows it; empty where the whole line does
      * @param sentence what was expected there
      */
-    record Broken(long line, String sentence) implements Verification {
+    record Broken(long line, String member, String sentence) implements Verification {
         public Broken {
+            Objects.requireNonNull(member);
             Objects.requireNonNull(sentence);
         }
     }

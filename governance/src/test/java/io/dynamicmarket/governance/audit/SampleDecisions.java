@@ -87,7 +87,8 @@ final class SampleDecisions {
                         atMillis + 10,
                         "listing day")),
                 List.of(),
-                HedgeConditions.NONE);
+                HedgeConditions.NONE,
+                List.of());
     }
 
     static MarketDecision decision(long atMillis) {
@@ -99,7 +100,8 @@ final class SampleDecisions {
                 List.of(),
                 QuoteDirective.halt(MARKET, RELEASE, GROUNDS),
                 List.of("BRK-001"),
-                new HedgeVerdict.None(GROUNDS));
+                new HedgeVerdict.None(GROUNDS),
+                List.of());
     }
 
     private static StateInForce state(long atMillis) {

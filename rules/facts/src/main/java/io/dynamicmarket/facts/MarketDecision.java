@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param directive to the quoting model
  * @param fired rows and rules that fired, in the order they did: {@code market-state#calm}, {@code BRK-003}
  * @param hedge whether and how inventory is brought back
+ * @param escalated subjects whose escalation stands from now on, sorted; newly raised or not
  */
 public record MarketDecision(
         StateInForce state,
@@ -23,7 +24,8 @@ public record MarketDecision(
         List<EscalationRaised> escalations,
         QuoteDirective directive,
         List<String> fired,
-        HedgeVerdict hedge) {
+        HedgeVerdict hedge,
+        List<String> escalated) {
     public MarketDecision {
         Objects.requireNonNull(state);
         Objects.requireNonNull(directive);
@@ -33,5 +35,6 @@ public record MarketDecision(
         released = List.copyOf(released);
         escalations = List.copyOf(escalations);
         fired = List.copyOf(fired);
+        escalated = List.copyOf(escalated);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param overrides all known, in order of id, expired ones included
  * @param fills of own quotes and hedges since the last decision, in order; every fill is in exactly one situation
  * @param hedging what a hedge would cost
+ * @param escalated subjects whose escalation stood after the last decision, sorted: each is told once per episode
  */
 public record MarketSituation(
         long asOfMillis,
@@ -37,7 +38,8 @@ public record MarketSituation(
         List<BreakerTripped> tripped,
         List<PolicyOverride> overrides,
         List<Fill> fills,
-        HedgeConditions hedging) {
+        HedgeConditions hedging,
+        List<String> escalated) {
     public MarketSituation {
         Objects.requireNonNull(venueKind);
         Objects.requireNonNull(features);
@@ -53,5 +55,6 @@ public record MarketSituation(
         tripped = List.copyOf(tripped);
         overrides = List.copyOf(overrides);
         fills = List.copyOf(fills);
+        escalated = List.copyOf(escalated);
     }
 }

@@ -84,7 +84,8 @@ final class SampleDecisions {
                         List.of(),
                         QuoteDirective.halt(MARKET, RELEASE, GROUNDS),
                         List.of(),
-                        new HedgeVerdict.None(GROUNDS)));
+                        new HedgeVerdict.None(GROUNDS),
+                        List.of()));
     }
 
     static TreasuryBalances balances(long liquidNanos) {
@@ -138,7 +139,8 @@ final class SampleDecisions {
                 List.of(),
                 List.of(),
                 fills,
-                HedgeConditions.NONE);
+                HedgeConditions.NONE,
+                List.of());
         return of("market", situation, "quote");
     }
 

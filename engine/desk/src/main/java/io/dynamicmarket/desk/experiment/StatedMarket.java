@@ -108,7 +108,8 @@ final class StatedMarket {
                 List.of(),
                 overrides,
                 List.of(),
-                HedgeConditions.NONE);
+                HedgeConditions.NONE,
+                List.of());
     }
 
     private MarketFeatures features() {

@@ -185,7 +185,8 @@ public record ExplainedQuotes(
                     List.of(),
                     overrides(question),
                     List.of(),
-                    HedgeConditions.NONE));
+                    HedgeConditions.NONE,
+                    List.of()));
         }
     }
 

@@ -24,6 +24,7 @@ import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.governance.audit.AuditTrail;
 import io.dynamicmarket.governance.audit.AuditTrailFailed;
 import io.dynamicmarket.governance.audit.DecisionRecord;
+import io.dynamicmarket.governance.audit.TableMargins;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
@@ -60,6 +61,7 @@ public final class MarketLoop implements AutoCloseable {
     private @Nullable StateInForce state;
     private List<BreakerTripped> tripped;
     private List<PolicyOverride> overrides = List.of();
+    private List<String> escalated = List.of();
     private QuoteDirective directive;
     private MarketId market;
     private long nowNanos = Long.MIN_VALUE;
@@ -220,6 +222,7 @@ public final class MarketLoop implements AutoCloseable {
         recorder.session(start.session());
         tripped = resumed(start.latched(), tripped, millis(atNanos));
         state = release.initialState(market, millis(atNanos));
+        escalated = List.of();
         directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-001", "No decision was taken yet."));
         nextDecisionNanos = afterInterval(atNanos);
     }
@@ -311,7 +314,7 @@ public final class MarketLoop implements AutoCloseable {
         }
         List<HedgeOrder> batch = hedges(decision, situation.health(), atNanos);
         batch.forEach(order -> recorder.act("hedge", order));
-        if (record("market", millis(atNanos), situation, decision, decision.fired())) {
+        if (record("market", millis(atNanos), situation, decision, decision.fired(), release.margins(situation))) {
             fills.clear();
             apply(decision, batch, atNanos);
             look(situation);
@@ -331,6 +334,7 @@ public final class MarketLoop implements AutoCloseable {
     private void apply(MarketDecision decision, List<HedgeOrder> batch, long atNanos) {
         state = decision.state();
         tripped = decision.tripped();
+        escalated = decision.escalated();
         directive = decision.directive();
         Trading desk = trading;
         if (desk != null && directive.cancelResting()) {
@@ -366,7 +370,7 @@ public final class MarketLoop implements AutoCloseable {
         recorder.act("treasury-balances", epochs.paper().after(decision.verdicts()));
         recorder.act("buyback-plan", epochs.paper().planAfter(situation, decision));
         recorder.act("epoch-closed", epochs.closedBy(situation));
-        if (record("treasury", atMillis, situation, decision, decision.fired())) {
+        if (record("treasury", atMillis, situation, decision, decision.fired(), release.margins(situation))) {
             epochs.carryOut(situation, decision);
             observer.treasuryDecided(situation, decision);
         }
@@ -385,7 +389,7 @@ public final class MarketLoop implements AutoCloseable {
         others.add(trip);
         tripped = List.copyOf(others);
         recorder.act("breaker-tripped", trip);
-        boolean recorded = record("control", millis(atNanos), kill, trip, List.of("CTL-001"));
+        boolean recorded = record("control", millis(atNanos), kill, trip, List.of("CTL-001"), List.of());
         observer.directed(directive, tripped);
         if (state != null && atNanos >= nowNanos) {
             nowNanos = Math.max(nowNanos, atNanos);
@@ -395,9 +399,10 @@ public final class MarketLoop implements AutoCloseable {
     }
 
     /** Records a decision with what it sets in motion; if it cannot be recorded, nothing may be quoted. */
-    private boolean record(String kind, long atMillis, Object input, Object output, List<String> fired) {
+    private boolean record(
+            String kind, long atMillis, Object input, Object output, List<String> fired, List<TableMargins> margins) {
         try {
-            recorder.record(new DecisionRecord(kind, market, atMillis, release.id(), input, output, fired));
+            recorder.record(new DecisionRecord(kind, market, atMillis, release.id(), input, output, fired, margins));
             return true;
         } catch (AuditTrailFailed failure) {
             String sentence = "No receipt, no action: " + failure.getMessage();
@@ -441,7 +446,8 @@ public final class MarketLoop implements AutoCloseable {
                 tripped,
                 overrides,
                 fills,
-                HedgeConditions.NONE);
+                HedgeConditions.NONE,
+                escalated);
     }
 
     private Readings read(long atNanos) {

@@ -1,16 +1,12 @@
 package io.dynamicmarket.desk.loop;
 
-import io.dynamicmarket.facts.Grounds;
-import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketSituation;
-import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
-import io.dynamicmarket.facts.TreasuryVerdict;
+import io.dynamicmarket.policy.LateAnswer;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,11 +15,6 @@ import java.util.function.LongSupplier;
  * since it looks at a clock.
  */
 public final class PunctualPolicy implements Policy {
-    /** Half of the time between two decisions. */
-    private static final Duration LATE_AFTER = Duration.ofMillis(50);
-    /** Epochs are minutes apart; their answer may take longer. */
-    private static final Duration TREASURY_LATE_AFTER = Duration.ofSeconds(2);
-
     private final Policy policy;
     private final ReleaseId release;
     private final LongSupplier nanoClock;
@@ -39,21 +30,10 @@ public final class PunctualPolicy implements Policy {
         long before = nanoClock.getAsLong();
         MarketDecision decision = policy.decide(situation);
         long tookMillis = Duration.ofNanos(nanoClock.getAsLong() - before).toMillis();
-        if (tookMillis <= LATE_AFTER.toMillis()) {
+        if (tookMillis <= LateAnswer.MARKET_WITHIN_MILLIS) {
             return decision;
         }
-        Grounds late = new Grounds(
-                "DSK-004",
-                "Expected a decision within " + LATE_AFTER.toMillis() + " ms, but it took " + tookMillis + " ms.");
-        return new MarketDecision(
-                decision.state(),
-                decision.tripped(),
-                decision.newlyTripped(),
-                decision.released(),
-                decision.escalations(),
-                QuoteDirective.halt(situation.features().market(), release, late),
-                decision.fired(),
-                new HedgeVerdict.None(late));
+        return LateAnswer.instead(decision, situation, release, LateAnswer.ofMarket(tookMillis));
     }
 
     @Override
@@ -61,14 +41,10 @@ public final class PunctualPolicy implements Policy {
         long before = nanoClock.getAsLong();
         TreasuryDecision decision = policy.decide(situation);
         long tookMillis = Duration.ofNanos(nanoClock.getAsLong() - before).toMillis();
-        if (tookMillis <= TREASURY_LATE_AFTER.toMillis()) {
+        if (tookMillis <= LateAnswer.TREASURY_WITHIN_MILLIS) {
             return decision;
         }
-        Grounds late = new Grounds(
-                "DSK-004",
-                "Expected a treasury decision within " + TREASURY_LATE_AFTER.toMillis() + " ms, but it took "
-                        + tookMillis + " ms.");
-        return new TreasuryDecision(List.of(new TreasuryVerdict.Hold("all", late)), decision.fired(), release);
+        return LateAnswer.instead(decision, release, LateAnswer.ofTreasury(tookMillis));
     }
 
     @Override

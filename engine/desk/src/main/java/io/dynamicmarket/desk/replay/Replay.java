@@ -7,6 +7,7 @@ import io.dynamicmarket.desk.loop.ReleasePolicy;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.governance.audit.FileAuditTrail;
 import io.dynamicmarket.governance.audit.ReceiptHead;
+import io.dynamicmarket.governance.checkpoint.Checkpointing;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.FrameKind;
 import io.dynamicmarket.quoting.feed.MarketFeed;
@@ -29,7 +30,7 @@ public final class Replay {
     private Replay() {}
 
     /**
-     * Replays and writes {@code receipts.jsonl} and {@code summary.json}.
+     * Replays and writes {@code receipts.jsonl}, {@code checkpoints.jsonl} and {@code summary.json}.
      *
      * @throws IOException if a recording cannot be read or the folder not written; the message says which and why
      */
@@ -38,12 +39,16 @@ public final class Replay {
         Files.createDirectories(request.out());
         // what an earlier replay left here can be made again; two replays in one file could not be told apart
         Files.deleteIfExists(request.out().resolve("receipts.jsonl"));
+        Files.deleteIfExists(request.out().resolve("checkpoints.jsonl"));
         Files.deleteIfExists(request.out().resolve("summary.json"));
         List<RecordingReader> readers = open(request.recordings());
         ReplayTally tally = new ReplayTally();
         ReplayRun run = new ReplayRun();
         run.warmedUp(ReplayWarmUp.run(request, release));
-        try (FileAuditTrail trail = FileAuditTrail.create(request.out().resolve("receipts.jsonl"));
+        try (FileAuditTrail trail = FileAuditTrail.create(
+                        request.out().resolve("receipts.jsonl"),
+                        request.out().resolve("checkpoints.jsonl"),
+                        new Checkpointing(request.checkpoints(), request.signer()));
                 MarketLoop loop = new MarketLoop(
                         release,
                         ReleasePolicy.of(release),

@@ -132,7 +132,8 @@ public record ReplaySummary(Map<String, Object> values, List<String> problems) {
                         + " us, p99 " + ticks.get("p99") + " us, p99.9 " + ticks.get("p999") + " us, max "
                         + ticks.get("max") + " us, after a warm-up of "
                         + value("warmUpSeconds") + " s",
-                "written      " + out.resolve("receipts.jsonl") + ", " + out.resolve("summary.json"));
+                "written      " + out.resolve("receipts.jsonl") + ", " + out.resolve("checkpoints.jsonl") + ", "
+                        + out.resolve("summary.json"));
     }
 
     private static String best(@Nullable Object levels) {

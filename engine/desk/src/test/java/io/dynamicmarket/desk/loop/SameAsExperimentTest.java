@@ -144,7 +144,8 @@ class SameAsExperimentTest {
                     List.of(),
                     directive,
                     List.of(),
-                    new HedgeVerdict.None(directive.grounds()));
+                    new HedgeVerdict.None(directive.grounds()),
+                    List.of());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.dynamicmarket.policy.rule;
 import io.dynamicmarket.policy.Finding;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -52,6 +53,18 @@ public final class RuleBase implements AutoCloseable {
     /** A new session with facts that last. */
     public RuleSession session(List<String> phases, List<?> lasting) {
         return new RuleSession(base.newKieSession(), phases, lasting);
+    }
+
+    /** What follows the id in the name of each rule, by id. */
+    public SortedMap<String, String> ruleSentences() {
+        SortedMap<String, String> sentences = new TreeMap<>();
+        for (KiePackage rules : base.getKiePackages()) {
+            for (Rule rule : rules.getRules()) {
+                String id = RuleSession.id(rule.getName());
+                sentences.put(id, rule.getName().substring(id.length()).strip());
+            }
+        }
+        return sentences;
     }
 
     /** Ids of all rules in order. */

@@ -4,6 +4,7 @@ import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.policy.table.Hit;
+import io.dynamicmarket.policy.table.Table;
 import io.dynamicmarket.policy.table.Tables;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,6 +37,7 @@ final class EpochRows {
     private final Tables tables;
     private final List<Term> terms = new ArrayList<>();
     private final List<String> fired = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
 
     private EpochRows(Tables tables) {
         this.tables = tables;
@@ -62,6 +64,19 @@ final class EpochRows {
     List<String> fired() {
         return fired;
     }
+
+    /** Every question, in that order. */
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /**
+     * A question to a table.
+     *
+     * @param table which
+     * @param inputs by name
+     */
+    record Asked(Table table, Map<String, Object> inputs) {}
 
     private void revenue(TreasurySituation situation) {
         Hit split = ask(
@@ -95,6 +110,7 @@ final class EpochRows {
         Hit hit = tables.get(table).decide(inputs);
         tables.compareWithEngine(hit, inputs);
         fired.add(hit.source());
+        asked.add(new Asked(tables.get(table), Map.copyOf(inputs)));
         return hit;
     }
 

@@ -9,7 +9,7 @@ import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.TreasuryVerdict;
-import io.dynamicmarket.facts.TreasuryVerdict.Hold;
+import io.dynamicmarket.policy.FailedPolicy;
 import io.dynamicmarket.policy.rule.RuleBase;
 import io.dynamicmarket.policy.rule.RuleRun;
 import io.dynamicmarket.policy.rule.RuleSession;
@@ -108,9 +108,8 @@ public final class TreasuryPolicy implements AutoCloseable {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String sentence = "The treasury policy failed, so everything is held: " + cause.getMessage();
-        return new TreasuryDecision(
-                List.of(new Hold("all", new Grounds("TRE-000", sentence))), List.of("TRE-000"), release);
+        return FailedPolicy.decision(
+                release, new Grounds(FailedPolicy.TREASURY, FailedPolicy.TREASURY_SENTENCE + cause.getMessage()));
     }
 
     @Override
