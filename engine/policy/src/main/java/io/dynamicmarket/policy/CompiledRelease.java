@@ -15,6 +15,7 @@ import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
+import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
@@ -144,6 +145,11 @@ public final class CompiledRelease implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Expected a row for " + reading + " in quality-targets, but it has " + facts.qualityTargets()));
+    }
+
+    /** One per field of a preset that quants may move: how far without a proposal. */
+    public List<PresetBound> presetBounds() {
+        return facts.presetBounds();
     }
 
     /** One per parameter of a preset that is measured. */
