@@ -31,9 +31,7 @@ import io.dynamicmarket.policy.rule.RuleSession;
 import io.dynamicmarket.policy.table.Table;
 import io.dynamicmarket.policy.table.Tables;
 import io.dynamicmarket.policy.treasury.TreasuryPolicy;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +44,7 @@ public final class CompiledRelease implements AutoCloseable {
     private final RuleBase rules;
     private final MarketFacts facts;
 
-    private CompiledRelease(ReleaseId id, Tables tables, RuleBase rules, MarketFacts facts) {
+    CompiledRelease(ReleaseId id, Tables tables, RuleBase rules, MarketFacts facts) {
         this.id = id;
         this.tables = tables;
         this.rules = rules;
@@ -70,18 +68,13 @@ public final class CompiledRelease implements AutoCloseable {
      * @throws PolicyRefused with every fault found
      */
     public static CompiledRelease compileCold(Release release) {
-        SortedMap<String, byte[]> files = release.files();
-        List<Finding> findings = new ArrayList<>();
-        RuleBase rules = RuleBase.compile(release.id().sha256(), files, findings);
-        Tables tables = Tables.compile(files, findings);
-        MarketFacts facts = MarketFacts.read(tables, files, findings);
-        if (rules == null || !findings.isEmpty()) {
-            if (rules != null) {
-                rules.close();
-            }
-            throw new PolicyRefused(findings);
+        ReleaseParts parts = ReleaseParts.compile(release);
+        try {
+            return parts.compiled();
+        } catch (PolicyRefused refused) {
+            parts.close();
+            throw refused;
         }
-        return new CompiledRelease(release.id(), tables, rules, facts);
     }
 
     public ReleaseId id() {
