@@ -65,7 +65,7 @@ class CompiledReleaseTest {
         assertFinding(
                 DefaultPolicy.with("dmn/confidence-action.dmn", text -> text.replace("[0.3..0.5)", "[0.4..0.5)")),
                 "dmn/confidence-action.dmn",
-                "Expected a row for every allowed input, but none answers {confidence=0.300000}");
+                "Expected a row for every allowed input, but none answers {confidence=0.3}");
     }
 
     @Test
@@ -73,7 +73,7 @@ class CompiledReleaseTest {
         assertFinding(
                 DefaultPolicy.with("dmn/confidence-action.dmn", text -> text.replace("[0.3..0.5)", "[0.3..0.5]")),
                 "dmn/confidence-action.dmn",
-                "Expected one answer under UNIQUE, but doubtful also answers {confidence=0.500000}");
+                "Expected one answer under UNIQUE, but doubtful also answers {confidence=0.5}");
     }
 
     @Test

@@ -29,6 +29,16 @@ public final class BoundTable<S> {
         return table.at(point(situation));
     }
 
+    /** The answer with margins, and with the reason why each other row did not answer. */
+    public TableExplanation explain(S situation) {
+        return table.explain(point(situation));
+    }
+
+    /** How far each input alone is from other outputs; about a microsecond, so that a receipt can carry them. */
+    public List<Margin> margins(S situation) {
+        return table.margins(point(situation));
+    }
+
     /** The inputs by name, as the DMN engine takes them. */
     public Map<String, Object> inputs(S situation) {
         return table.values(point(situation));
@@ -46,7 +56,8 @@ public final class BoundTable<S> {
         return point;
     }
 
-    private static <S> ToLongFunction<S> axis(Column column, Map<String, Reading<S>> readings) {
+    /** How a column is read off a situation. */
+    static <S> ToLongFunction<S> axis(Column column, Map<String, Reading<S>> readings) {
         Reading<S> reading = readings.get(column.name());
         if (column.kind() == Column.Kind.NUMBER && reading instanceof Reading.Millionths<S> number) {
             return number.of();

@@ -51,7 +51,7 @@ record Column(String name, Kind kind, List<String> words, Spans domain) {
     /** The value at a coordinate, as the DMN engine takes it. */
     Object value(long coordinate) {
         return switch (kind) {
-            case NUMBER -> BigDecimal.valueOf(coordinate, DECIMALS);
+            case NUMBER -> exact(coordinate);
             case TRUTH -> coordinate == 1;
             case WORD -> words.get(Math.toIntExact(coordinate));
         };
@@ -65,6 +65,28 @@ record Column(String name, Kind kind, List<String> words, Spans domain) {
             case NUMBER ->
                 throw new IllegalArgumentException("Expected words to go through, but " + name + " is a number");
         };
+    }
+
+    /** Millionths as a number without trailing zeros, so that equal numbers are equal objects. */
+    private static BigDecimal exact(long millionths) {
+        long unscaled = millionths;
+        int scale = DECIMALS;
+        while (scale > 0 && unscaled % 10 == 0) {
+            unscaled /= 10;
+            scale--;
+        }
+        return BigDecimal.valueOf(unscaled, scale);
+    }
+
+    /** A number without trailing zeros and without an exponent. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** A value as people write it. */
+    static String shown(Object value) {
+        return value instanceof BigDecimal number ? plain(number).toPlainString() : String.valueOf(value);
     }
 
     static long millionths(Number number) {

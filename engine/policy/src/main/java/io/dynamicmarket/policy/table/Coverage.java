@@ -21,7 +21,7 @@ final class Coverage {
 
     /** A point that only this row covers, of it and those before; empty if the row can never answer first. */
     static List<Long> ownPoint(List<Row> before, Row row) {
-        List<List<Spans>> open = isEmpty(row.cells()) ? List.of() : List.of(row.cells());
+        List<List<Spans>> open = Boxes.isEmpty(row.cells()) ? List.of() : List.of(row.cells());
         for (Row earlier : before) {
             open = minus(open, earlier.cells());
         }
@@ -30,8 +30,8 @@ final class Coverage {
 
     /** A point that both rows cover; empty if there is none. */
     static List<Long> overlap(Row one, Row other) {
-        List<Spans> both = and(one.cells(), other.cells());
-        return isEmpty(both) ? List.of() : corner(both);
+        List<Spans> both = Boxes.and(one.cells(), other.cells());
+        return Boxes.isEmpty(both) ? List.of() : corner(both);
     }
 
     private static List<List<Spans>> minus(List<List<Spans>> boxes, List<Spans> cut) {
@@ -47,7 +47,7 @@ final class Coverage {
 
     /** What of a box lies outside the cut, as disjoint boxes: one per column at most. */
     private static void subtract(List<Spans> box, List<Spans> cut, List<List<Spans>> left) {
-        if (isEmpty(and(box, cut))) {
+        if (Boxes.isEmpty(Boxes.and(box, cut))) {
             left.add(box);
             return;
         }
@@ -61,18 +61,6 @@ final class Coverage {
             }
             rest.set(i, box.get(i).and(cut.get(i)));
         }
-    }
-
-    private static List<Spans> and(List<Spans> one, List<Spans> other) {
-        List<Spans> both = new ArrayList<>();
-        for (int i = 0; i < one.size(); i++) {
-            both.add(one.get(i).and(other.get(i)));
-        }
-        return both;
-    }
-
-    private static boolean isEmpty(List<Spans> box) {
-        return box.stream().anyMatch(Spans::isEmpty);
     }
 
     private static List<Long> corner(List<Spans> box) {

@@ -34,6 +34,44 @@ final class Spans {
         return false;
     }
 
+    /** The nearest coordinate above one where a span begins, or the first one behind it where it ends. */
+    long changeAbove(long coordinate) {
+        for (int i = 0; i < bounds.length; i += 2) {
+            if (bounds[i] > coordinate) {
+                return bounds[i];
+            }
+            if (bounds[i + 1] >= coordinate) {
+                return bounds[i + 1] + 1;
+            }
+        }
+        return Long.MAX_VALUE / 2;
+    }
+
+    /** The nearest coordinate below one where a span ends, or the last one before it where it begins. */
+    long changeBelow(long coordinate) {
+        for (int i = bounds.length - 1; i > 0; i -= 2) {
+            if (bounds[i] < coordinate) {
+                return bounds[i];
+            }
+            if (bounds[i - 1] <= coordinate) {
+                return bounds[i - 1] - 1;
+            }
+        }
+        return Long.MIN_VALUE / 2;
+    }
+
+    /** Of a set that is not empty. */
+    long nearestToZero() {
+        if (contains(0)) {
+            return 0;
+        }
+        long nearest = bounds[0];
+        for (long bound : bounds) {
+            nearest = Math.abs(bound) < Math.abs(nearest) ? bound : nearest;
+        }
+        return nearest;
+    }
+
     boolean isEmpty() {
         return bounds.length == 0;
     }

@@ -1,5 +1,6 @@
 package io.dynamicmarket.policy.table;
 
+import io.dynamicmarket.policy.table.WhyNot.UnmetCell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ public final class Table {
     /** Columns that a row looks at; most cells are {@code -}. */
     private final int[][] watched;
 
+    private final Margins margins;
+
     Table(String name, HitPolicy hitPolicy, List<Column> columns, List<Row> rows) {
         this.name = name;
         this.hitPolicy = hitPolicy;
@@ -35,6 +38,7 @@ public final class Table {
         for (int row = 0; row < watched.length; row++) {
             watched[row] = watched(rows.get(row));
         }
+        this.margins = new Margins(this.columns, this.rows, watched);
     }
 
     /** File name without its ending. */
@@ -62,6 +66,38 @@ public final class Table {
      * @throws IllegalArgumentException if an input is missing, unknown or not allowed
      */
     public Hit decide(Map<String, ?> inputs) {
+        return at(point(inputs));
+    }
+
+    /** The same with margins, and with the reason why each other row did not answer. */
+    public TableExplanation explain(Map<String, ?> inputs) {
+        return explain(point(inputs));
+    }
+
+    /** How far each input alone is from other outputs; inputs that alone cannot change them are left out. */
+    public List<Margin> margins(Map<String, ?> inputs) {
+        return margins(point(inputs));
+    }
+
+    /**
+     * The input cells of a row as they are written, by name of the input.
+     *
+     * @throws IllegalArgumentException if there is no such row
+     */
+    public Map<String, String> cells(String row) {
+        for (Row each : rows) {
+            if (each.hit().row().equals(row)) {
+                Map<String, String> texts = new LinkedHashMap<>();
+                for (int i = 0; i < columns.size(); i++) {
+                    texts.put(columns.get(i).name(), each.texts().get(i));
+                }
+                return texts;
+            }
+        }
+        throw new IllegalArgumentException("Expected a row of " + name + ", but got " + row);
+    }
+
+    private long[] point(Map<String, ?> inputs) {
         if (!inputs.keySet().equals(new LinkedHashSet<>(inputs()))) {
             throw new IllegalArgumentException(
                     "Expected the inputs " + inputs() + " of " + name + ", but got " + inputs.keySet());
@@ -71,7 +107,7 @@ public final class Table {
             Column column = columns.get(i);
             point[i] = column.coordinate(inputs.get(column.name()));
         }
-        return at(point);
+        return point;
     }
 
     /**
@@ -105,6 +141,37 @@ public final class Table {
         throw new IllegalStateException("Expected a row of " + name + " for " + values(point) + ", but none matches");
     }
 
+    List<Margin> margins(long[] point) {
+        return margins.at(point);
+    }
+
+    TableExplanation explain(long[] point) {
+        Hit hit = at(point);
+        List<WhyNot> others = new ArrayList<>();
+        for (Row row : rows) {
+            if (!row.hit().row().equals(hit.row())) {
+                List<UnmetCell> unmet = unmet(row, point);
+                others.add(
+                        unmet.isEmpty()
+                                ? new WhyNot.OtherAnswers(row.hit(), hit, "an earlier row")
+                                : new WhyNot.CellsDoNotHold(row.hit(), unmet));
+            }
+        }
+        return new TableExplanation(hit, margins(point), others);
+    }
+
+    private List<UnmetCell> unmet(Row row, long[] point) {
+        List<UnmetCell> unmet = new ArrayList<>();
+        for (int i = 0; i < point.length; i++) {
+            Column column = columns.get(i);
+            if (!row.cells().get(i).contains(point[i])) {
+                unmet.add(new UnmetCell(
+                        column.name(), column.value(point[i]), row.texts().get(i)));
+            }
+        }
+        return unmet;
+    }
+
     /** A point as inputs by name, as the DMN engine takes them. */
     Map<String, Object> values(long[] point) {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -112,6 +179,21 @@ public final class Table {
             values.put(columns.get(i).name(), columns.get(i).value(point[i]));
         }
         return values;
+    }
+
+    /** The answer where exactly these rows match, in order of precedence. */
+    Hit answer(List<Row> matching) {
+        return matching.get(0).hit();
+    }
+
+    /** Whether all matching rows answer together, not one of them. */
+    boolean collects() {
+        return false;
+    }
+
+    /** The column of a name, or none. */
+    List<Column> column(String input) {
+        return columns.stream().filter(column -> column.name().equals(input)).toList();
     }
 
     List<Column> columns() {

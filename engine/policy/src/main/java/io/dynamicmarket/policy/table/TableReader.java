@@ -117,12 +117,14 @@ final class TableReader {
                             + " output cells and a description, but got " + cells.size() + ", " + answers.size()
                             + " and '"
                             + description + "'");
-            return new Row(List.of(), new Hit(name, id, description, Map.of()));
+            return new Row(List.of(), List.of(), new Hit(name, id, description, Map.of()));
         }
         List<Spans> box = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
-            String text = cells.get(i).text("text");
+            String text = cells.get(i).text("text").strip();
+            texts.add(text);
             box.add(noted(id + ", " + column.name(), Spans.NONE, () -> Cells.parse(text, column)));
         }
         Map<String, Object> values = new LinkedHashMap<>();
@@ -130,7 +132,7 @@ final class TableReader {
             String text = answers.get(i).text("text").strip();
             values.put(outputs.get(i), noted(id + ", " + outputs.get(i), "", () -> literal(text)));
         }
-        return new Row(box, new Hit(name, id, description, values));
+        return new Row(box, texts, new Hit(name, id, description, values));
     }
 
     private static Object literal(String text) {

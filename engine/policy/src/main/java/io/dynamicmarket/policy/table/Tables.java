@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The decision tables of a release, by name. */
 public final class Tables {
+    private static final String DMN = ".dmn";
+
     private final SortedMap<String, Table> tables;
     private final DmnReference reference;
+    private final Map<String, Map<String, Order>> orders;
 
-    private Tables(SortedMap<String, Table> tables, DmnReference reference) {
+    private Tables(SortedMap<String, Table> tables, DmnReference reference, Map<String, Map<String, Order>> orders) {
         this.tables = tables;
+        this.orders = orders;
         this.reference = reference;
     }
 
@@ -25,7 +29,7 @@ public final class Tables {
         SortedMap<String, Table> tables = new TreeMap<>();
         DmnSchema schema = new DmnSchema();
         files.forEach((path, bytes) -> {
-            if (path.endsWith(".dmn")) {
+            if (path.endsWith(DMN)) {
                 Table table = read(path, bytes, schema, findings);
                 if (table != null) {
                     sound.put(path, bytes);
@@ -37,7 +41,18 @@ public final class Tables {
             }
         });
         // The engine fails as a whole on a file that it cannot read; what is wrong with such a file is noted already.
-        return new Tables(tables, DmnReference.compile(sound, findings));
+        DmnReference reference = DmnReference.compile(sound, findings);
+        return new Tables(tables, reference, StrictnessOrders.read(tables, pathsByName(files), findings));
+    }
+
+    private static SortedMap<String, String> pathsByName(SortedMap<String, byte[]> files) {
+        SortedMap<String, String> paths = new TreeMap<>();
+        for (String path : files.keySet()) {
+            if (path.endsWith(DMN)) {
+                paths.put(path.substring(path.lastIndexOf('/') + 1, path.length() - DMN.length()), path);
+            }
+        }
+        return paths;
     }
 
     private static @Nullable Table read(String path, byte[] bytes, DmnSchema schema, List<Finding> findings) {
@@ -47,6 +62,11 @@ public final class Tables {
             schema.check(path, bytes, findings);
         }
         return findings.size() == before ? table : null;
+    }
+
+    /** Which outputs of a table are ordered by strictness, and how; staff say so in the table {@code strictness}. */
+    public Map<String, Order> strictness(String table) {
+        return Map.copyOf(orders.getOrDefault(table, Map.of()));
     }
 
     public List<String> names() {
