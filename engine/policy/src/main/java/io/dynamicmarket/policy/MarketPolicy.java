@@ -122,6 +122,16 @@ public final class MarketPolicy implements AutoCloseable {
         return standing.stream().filter(e -> !before.contains(e.subject())).toList();
     }
 
+    /** Subjects of the escalations that stand, so that another release of the same market does not raise them again. */
+    public Set<String> escalated() {
+        return escalated;
+    }
+
+    /** Goes on where the policy of another release has stopped. */
+    public void resume(Set<String> standing) {
+        escalated = Set.copyOf(standing);
+    }
+
     private MarketDecision refused(MarketSituation situation, RuntimeException failure) {
         List<BreakerTripped> tripped = situation.tripped().stream()
                 .sorted(Comparator.comparing(BreakerTripped::kind))

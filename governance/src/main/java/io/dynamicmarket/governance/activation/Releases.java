@@ -7,6 +7,7 @@ import io.dynamicmarket.governance.release.Origin;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.governance.release.StoredRelease;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The releases of a desk and which of them is in force: what may be recorded, and what follows from it. Time is the
@@ -15,6 +16,8 @@ import java.util.List;
 public final class Releases {
     /** Numbers are taken by several people at once at worst; each try sees the other's activation. */
     private static final int MOST_TRIES = 10;
+
+    private static final int MOST_SEARCHED = 1_000;
 
     private final ReleaseStore store;
 
@@ -107,6 +110,17 @@ public final class Releases {
         return believed.at(validAtMillis)
                 .<InForce>map(period -> new InForce.Valid(scope, period))
                 .orElseGet(InForce.Nothing::new);
+    }
+
+    /** The latest word by which a release rules at an instant; empty if it is too long ago to be found. */
+    public Optional<Activation> activationOf(InForce.Valid valid, long atMillis) {
+        Ruling ruling = new Ruling.Use(valid.period().release());
+        return store.activations(atMillis, MOST_SEARCHED).stream()
+                .filter(each -> each.scope().equals(valid.scope())
+                        && each.ruling().equals(ruling)
+                        && each.fromMillis() <= atMillis
+                        && atMillis < each.untilMillis())
+                .findFirst();
     }
 
     /** The first instant after another at which what rules a market may change by itself. */

@@ -11,6 +11,7 @@ import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.TreasuryVerdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -74,6 +75,16 @@ public final class PunctualPolicy implements Policy {
     @Override
     public void rest() {
         policy.rest();
+    }
+
+    @Override
+    public Set<String> escalated() {
+        return policy.escalated();
+    }
+
+    @Override
+    public void resume(Set<String> standing) {
+        policy.resume(standing);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.dynamicmarket.policy.treasury.TreasuryPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** The policy of one compiled release. */
 public final class ReleasePolicy implements Policy {
@@ -47,6 +48,16 @@ public final class ReleasePolicy implements Policy {
     @Override
     public void rest() {
         market.rest();
+    }
+
+    @Override
+    public Set<String> escalated() {
+        return market.escalated();
+    }
+
+    @Override
+    public void resume(Set<String> standing) {
+        market.resume(standing);
     }
 
     @Override
