@@ -5,6 +5,7 @@ import io.dynamicmarket.policy.table.BoundTable;
 import io.dynamicmarket.policy.table.Hit;
 import io.dynamicmarket.policy.table.Margin;
 import io.dynamicmarket.policy.table.Reading;
+import io.dynamicmarket.policy.table.Table;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,12 @@ final class LiveTable<T> {
             return new LiveTable<>(tables, null, facts);
         }
         try {
-            return new LiveTable<>(tables, new BoundTable<>(tables.get(name), readings), facts);
+            Table table = tables.get(name);
+            if (table.hitPolicy().collects()) {
+                throw new IllegalArgumentException(
+                        "Expected a table of which one row answers, but got " + table.hitPolicy());
+            }
+            return new LiveTable<>(tables, new BoundTable<>(table, readings), facts);
         } catch (IllegalArgumentException refused) {
             findings.add(new Finding("dmn/" + name + ".dmn", "", String.valueOf(refused.getMessage())));
             return new LiveTable<>(tables, null, facts);

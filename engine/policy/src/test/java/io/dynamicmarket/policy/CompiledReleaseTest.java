@@ -65,7 +65,7 @@ class CompiledReleaseTest {
         assertFinding(
                 DefaultPolicy.with("dmn/confidence-action.dmn", text -> text.replace("[0.3..0.5)", "[0.4..0.5)")),
                 "dmn/confidence-action.dmn",
-                "Expected a row for every allowed input, but none answers {confidence=0.3}");
+                "Expected a row for every allowed input, but none answers confidence in [0.3..0.4), for example {confidence=0.3}");
     }
 
     @Test
@@ -73,7 +73,7 @@ class CompiledReleaseTest {
         assertFinding(
                 DefaultPolicy.with("dmn/confidence-action.dmn", text -> text.replace("[0.3..0.5)", "[0.3..0.5]")),
                 "dmn/confidence-action.dmn",
-                "Expected one answer under UNIQUE, but doubtful also answers {confidence=0.5}");
+                "Expected one answer under UNIQUE, but doubtful also answers confidence = 0.5, for example {confidence=0.5}");
     }
 
     @Test
@@ -81,7 +81,7 @@ class CompiledReleaseTest {
         assertFinding(
                 DefaultPolicy.with("dmn/market-state.dmn", text -> text.replace("&gt; 40", "&lt; 0")),
                 "dmn/market-state.dmn",
-                "Expected a row that can answer, but earlier rows cover it or it is empty");
+                "Expected a row that can answer, but no allowed input fits all its cells");
     }
 
     @Test

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * A table whose inputs are read off a situation without boxing; asked at every decision.
+ * A table whose inputs are read off a situation without boxing, compiled; asked at every decision. Safe for many threads.
  *
  * @param <S> the situation
  */
 public final class BoundTable<S> {
     private final Table table;
     private final List<ToLongFunction<S>> axes;
+    private final CompiledTable compiled;
 
     /**
      * Binds every input by name.
@@ -22,10 +23,21 @@ public final class BoundTable<S> {
         this.table = table;
         this.axes =
                 table.columns().stream().map(column -> axis(column, readings)).toList();
+        this.compiled = CompiledTable.of(table, axes);
     }
 
     /** The answer to a situation; an input that is not allowed is an {@link IllegalArgumentException}. */
     public Hit decide(S situation) {
+        if (table.hitPolicy().collects()) {
+            return table.at(point(situation));
+        }
+        int row = compiled.row(situation);
+        // Where there is none, reading once more says what is wrong.
+        return row < 0 ? table.at(point(situation)) : table.hit(row);
+    }
+
+    /** The same without the compiled form, which it can be held against. */
+    public Hit interpret(S situation) {
         return table.at(point(situation));
     }
 
@@ -63,8 +75,7 @@ public final class BoundTable<S> {
             return number.of();
         }
         if (column.kind() == Column.Kind.WORD && reading instanceof Reading.Word<S> word) {
-            return situation ->
-                    column.words().indexOf(word.of().apply(situation).name());
+            return new WordAxis<>(column.words(), word.of());
         }
         if (column.kind() == Column.Kind.TRUTH && reading instanceof Reading.Truth<S> truth) {
             return situation -> truth.of().test(situation) ? 1 : 0;

@@ -43,6 +43,27 @@ final class Cells {
         return words;
     }
 
+    /** A number, a quoted text, true or false; the outputs of a row. */
+    static Object literal(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        if (isQuoted(text)) {
+            return unquoted(text);
+        }
+        if (text.matches("-?\\d+(\\.\\d+)?")) {
+            return new BigDecimal(text);
+        }
+        throw new IllegalArgumentException("Expected a number, a quoted text, true or false, but got " + text);
+    }
+
+    /** A list of them, in its order; nothing is an empty list. */
+    static List<Object> literals(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : items(text).stream().map(Cells::literal).toList();
+    }
+
     private static Spans union(String list, Column column) {
         Spans union = Spans.NONE;
         for (String item : items(list)) {
@@ -118,7 +139,11 @@ final class Cells {
     }
 
     private static boolean isQuoted(String item) {
-        return item.length() >= 2 && item.startsWith("\"") && item.endsWith("\"");
+        // A backslash would begin an escape that the engine resolves.
+        return item.length() >= 2
+                && item.startsWith("\"")
+                && item.indexOf('"', 1) == item.length() - 1
+                && !item.contains("\\");
     }
 
     private static String unquoted(String item) {

@@ -89,14 +89,23 @@ record Column(String name, Kind kind, List<String> words, Spans domain) {
         return value instanceof BigDecimal number ? plain(number).toPlainString() : String.valueOf(value);
     }
 
+    /**
+     * Exact millionths of a number.
+     *
+     * @throws IllegalArgumentException if it has more than six decimals, or more digits before them than the space holds
+     */
     static long millionths(Number number) {
-        if (number instanceof Long || number instanceof Integer) {
-            return Math.multiplyExact(number.longValue(), 1_000_000L);
+        // A double counts as the shortest decimal that means it, as it does in the DMN engine.
+        BigDecimal decimal = number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+        try {
+            return decimal.setScale(DECIMALS, RoundingMode.UNNECESSARY)
+                    .unscaledValue()
+                    .longValueExact();
+        } catch (ArithmeticException inexact) {
+            throw new IllegalArgumentException(
+                    "Expected a number of at most six decimals within the decision space, but got " + shown(decimal),
+                    inexact);
         }
-        BigDecimal decimal = number instanceof BigDecimal exact ? exact : BigDecimal.valueOf(number.doubleValue());
-        return decimal.setScale(DECIMALS, RoundingMode.UNNECESSARY)
-                .unscaledValue()
-                .longValueExact();
     }
 
     private long unfit(@Nullable Object value) {

@@ -1,7 +1,9 @@
 package io.dynamicmarket.policy.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +47,11 @@ final class Comparison {
 
     List<Region> regions() {
         compare(space.whole(), cuts(before), cuts(after));
-        List<Found> merged = merged(found);
-        return merged.stream()
-                .map(each -> new Region(space, each.box(), each.before(), each.after()))
-                .toList();
+        return merged();
     }
 
     private List<Cut> cuts(Table table) {
-        return table.rows().stream()
+        return table.ranked().stream()
                 .map(row -> new Cut(space.box(table, row), row))
                 .toList();
     }
@@ -66,8 +65,8 @@ final class Comparison {
         Cut line = line(box, mine, theirs);
         if (line != null) {
             int axis = firstOpen(box, line);
-            compare(with(box, axis, line.cells().get(axis)), mine, theirs);
-            compare(with(box, axis, box.get(axis).minus(line.cells().get(axis))), mine, theirs);
+            compare(Boxes.with(box, axis, line.cells().get(axis)), mine, theirs);
+            compare(Boxes.with(box, axis, box.get(axis).minus(line.cells().get(axis))), mine, theirs);
             return;
         }
         Answer one = answer(before, mine);
@@ -88,7 +87,7 @@ final class Comparison {
             List<Spans> cells = Boxes.and(cut.cells(), box);
             if (!Boxes.isEmpty(cells)) {
                 within.add(new Cut(cells, cut.row()));
-                if (!table.collects() && cells.equals(box)) {
+                if (!table.hitPolicy().collects() && cells.equals(box)) {
                     break;
                 }
             }
@@ -161,44 +160,15 @@ final class Comparison {
                         || one.row().equals(other.row()) && one.description().equals(other.description()));
     }
 
-    private static List<Spans> with(List<Spans> box, int axis, Spans spans) {
-        List<Spans> changed = new ArrayList<>(box);
-        changed.set(axis, spans);
-        return changed;
-    }
-
-    /** Joins boxes with the same answers that differ on one axis only, until no two can be joined. */
-    private static List<Found> merged(List<Found> found) {
-        List<Found> merged = new ArrayList<>();
-        for (Found next : found) {
-            Found box = next;
-            for (int i = 0; i < merged.size(); i++) {
-                Found joined = joined(merged.get(i), box);
-                if (joined != null) {
-                    merged.remove(i);
-                    box = joined;
-                    i = -1;
-                }
-            }
-            merged.add(box);
-        }
-        return merged;
-    }
-
-    private static @Nullable Found joined(Found one, Found other) {
-        if (!one.before().equals(other.before()) || !one.after().equals(other.after())) {
-            return null;
-        }
-        int differing = -1;
-        for (int i = 0; i < one.box().size(); i++) {
-            if (!one.box().get(i).equals(other.box().get(i))) {
-                if (differing >= 0) {
-                    return null;
-                }
-                differing = i;
-            }
-        }
-        Spans both = one.box().get(differing).or(other.box().get(differing));
-        return new Found(with(one.box(), differing, both), one.before(), one.after());
+    /** Boxes with the same answers are joined where they can be. */
+    private List<Region> merged() {
+        List<Region> regions = new ArrayList<>();
+        Map<List<Answer>, List<List<Spans>>> boxesByAnswers = new LinkedHashMap<>();
+        found.forEach(each -> boxesByAnswers
+                .computeIfAbsent(List.of(each.before(), each.after()), answers -> new ArrayList<>())
+                .add(each.box()));
+        boxesByAnswers.forEach((answers, boxes) -> Boxes.merged(boxes)
+                .forEach(box -> regions.add(new Region(space, box, answers.get(0), answers.get(1)))));
+        return regions;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNMessage;
@@ -61,7 +62,7 @@ final class DmnReference {
      *
      * @throws IllegalStateException if it answers nothing or reports anything
      */
-    Map<?, ?> decide(String table, Map<String, Object> inputs) {
+    Object decide(String table, Map<String, Object> inputs) {
         DMNContext context = runtime.newContext();
         inputs.forEach(context::set);
         DMNResult result = runtime.evaluateAll(models.get(table), context);
@@ -70,7 +71,18 @@ final class DmnReference {
             throw new IllegalStateException("Expected the DMN engine to answer " + table + " for " + inputs
                     + ", but it gave " + answer + " and said " + result.getMessages());
         }
+        return answer;
+    }
+
+    /** One output of an answer; a list of them where the table collects contexts. */
+    static @Nullable Object output(Object answer, String name) {
+        if (answer instanceof Map<?, ?> outputs) {
+            return outputs.get(name);
+        }
+        if (answer instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?>) {
+            return list.stream().map(each -> ((Map<?, ?>) each).get(name)).toList();
+        }
         // A table with one output answers with the value itself.
-        return answer instanceof Map<?, ?> outputs ? outputs : Map.of("", answer);
+        return answer;
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param table name of the table
  * @param row id of the row
  * @param description why the row stands there, in words
- * @param outputs by name: BigDecimal, String or Boolean
+ * @param outputs by name: BigDecimal, String, Boolean, or under COLLECT a list of these
  */
 public record Hit(String table, String row, String description, Map<String, Object> outputs) {
     public Hit {
@@ -39,19 +40,24 @@ public record Hit(String table, String row, String description, Map<String, Obje
 
     /** Whether both give the same outputs, a number being the same whatever its trailing zeros; rows do not matter. */
     public boolean sameOutputs(Hit other) {
-        return comparable(outputs).equals(comparable(other.outputs));
+        return comparableValues(outputs).equals(comparableValues(other.outputs));
     }
 
     /** Whether two values of an output are the same, a number being the same whatever its trailing zeros. */
     static boolean isSame(Object one, Object other) {
-        return one instanceof BigDecimal number && other instanceof BigDecimal its
-                ? number.compareTo(its) == 0
-                : one.equals(other);
+        return comparable(one).equals(comparable(other));
     }
 
-    private static Map<String, Object> comparable(Map<String, Object> outputs) {
+    private static Object comparable(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Hit::comparable).toList();
+        }
+        return value instanceof BigDecimal number ? Column.plain(number) : value;
+    }
+
+    private static Map<String, Object> comparableValues(Map<String, Object> outputs) {
         Map<String, Object> plain = new HashMap<>(outputs);
-        plain.replaceAll((name, value) -> value instanceof BigDecimal number ? Column.plain(number) : value);
+        plain.replaceAll((name, value) -> comparable(value));
         return plain;
     }
 

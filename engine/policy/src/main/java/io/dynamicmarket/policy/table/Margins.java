@@ -5,6 +5,7 @@ import io.dynamicmarket.policy.table.Margin.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a single input would change the outputs of a table.
@@ -18,22 +19,27 @@ final class Margins {
     private static final int NO_CELL = -1;
     private static final int SEVERAL_CELLS = -2;
 
+    private final Table table;
     private final List<Column> columns;
     private final Row[] rows;
     private final int[][] watched;
+    private final boolean collects;
     /** Rows with the same outputs have the same number. */
     private final int[] outcomes;
 
     /**
      * Prepares a table.
      *
+     * @param table it
      * @param rows in order of precedence
      * @param watched columns that each row looks at
      */
-    Margins(List<Column> columns, Row[] rows, int[][] watched) {
-        this.columns = columns;
+    Margins(Table table, Row[] rows, int[][] watched) {
+        this.table = table;
+        this.columns = table.columns();
         this.rows = rows;
         this.watched = watched;
+        this.collects = table.hitPolicy().collects();
         this.outcomes = new int[rows.length];
         for (int row = 0; row < rows.length; row++) {
             outcomes[row] = row;
@@ -84,6 +90,7 @@ final class Margins {
         private int column;
         private long value;
         private int outcome;
+        private @Nullable Hit collected;
 
         void enter(int newColumn, long newValue, int[] failing) {
             column = newColumn;
@@ -92,13 +99,18 @@ final class Margins {
             for (int row = 0; row < rows.length; row++) {
                 if (failing[row] == NO_CELL || failing[row] == column) {
                     candidates[size++] = row;
-                    if (failing[row] == NO_CELL
+                    if (!collects
+                            && failing[row] == NO_CELL
                             && cell(row).equals(columns.get(column).domain())) {
                         break; // it answers wherever no earlier one does
                     }
                 }
             }
-            outcome = outcomes[first(value)];
+            if (collects) {
+                collected = together(value);
+            } else {
+                outcome = outcomes[first(value)];
+            }
         }
 
         List<Flip> flips() {
@@ -120,9 +132,9 @@ final class Margins {
             long at = next(value, side);
             while (Math.abs(at) <= Spans.END) {
                 if (domain.contains(at)) {
-                    int row = first(at);
-                    if (outcomes[row] != outcome) {
-                        flips.add(new Flip(side, columns.get(column).value(at), rows[row].hit()));
+                    Hit other = other(at);
+                    if (other != null) {
+                        flips.add(new Flip(side, columns.get(column).value(at), other));
                         return;
                     }
                 }
@@ -134,12 +146,22 @@ final class Margins {
             long[] domain = columns.get(column).domain().bounds();
             for (int i = 0; i < domain.length; i += 2) {
                 for (long at = domain[i]; at <= domain[i + 1]; at++) {
-                    int row = first(at);
-                    if (outcomes[row] != outcome) {
-                        flips.add(new Flip(Side.INSTEAD, columns.get(column).value(at), rows[row].hit()));
+                    Hit other = other(at);
+                    if (other != null) {
+                        flips.add(new Flip(Side.INSTEAD, columns.get(column).value(at), other));
                     }
                 }
             }
+        }
+
+        /** What answers elsewhere on the axis; null if the outputs are the same. */
+        private @Nullable Hit other(long at) {
+            if (collected != null) {
+                Hit there = together(at);
+                return there.sameOutputs(collected) ? null : there;
+            }
+            int row = first(at);
+            return outcomes[row] == outcome ? null : rows[row].hit();
         }
 
         /** The nearest coordinate on a side where a candidate begins or ends; beyond every domain if there is none. */
@@ -151,6 +173,16 @@ final class Margins {
                         : Math.min(nearest, cell(candidates[i]).changeAbove(from));
             }
             return nearest;
+        }
+
+        private Hit together(long at) {
+            List<Row> matching = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                if (cell(candidates[i]).contains(at)) {
+                    matching.add(rows[candidates[i]]);
+                }
+            }
+            return table.answer(matching);
         }
 
         private int first(long at) {

@@ -2,7 +2,6 @@ package io.dynamicmarket.policy.table;
 
 import io.dynamicmarket.policy.table.WhyNot.UnmetCell;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,35 +9,34 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A decision table that has been found complete: every allowed input has exactly one answer (UNIQUE) or a first one
- * (FIRST). Immutable; numbers are compared exactly, as millionths.
+ * A decision table that has been found complete: every allowed input has one answer, as its hit policy says. Immutable;
+ * numbers are compared exactly, as millionths.
  */
 public final class Table {
-    /** Hit policies that the decision space knows. */
-    public enum HitPolicy {
-        UNIQUE,
-        FIRST
-    }
-
     private final String name;
     private final HitPolicy hitPolicy;
     private final List<Column> columns;
-    private final Row[] rows;
+    private final List<Row> rows;
+    /** In order of precedence: the first that matches answers. */
+    private final Row[] ranked;
     /** Columns that a row looks at; most cells are {@code -}. */
     private final int[][] watched;
 
     private final Margins margins;
 
     Table(String name, HitPolicy hitPolicy, List<Column> columns, List<Row> rows) {
+        this(name, hitPolicy, columns, rows, rows);
+    }
+
+    /** A table whose rows have another precedence than their order. */
+    Table(String name, HitPolicy hitPolicy, List<Column> columns, List<Row> rows, List<Row> ranked) {
         this.name = name;
         this.hitPolicy = hitPolicy;
         this.columns = List.copyOf(columns);
-        this.rows = rows.toArray(Row[]::new);
-        this.watched = new int[rows.size()][];
-        for (int row = 0; row < watched.length; row++) {
-            watched[row] = watched(rows.get(row));
-        }
-        this.margins = new Margins(this.columns, this.rows, watched);
+        this.rows = List.copyOf(rows);
+        this.ranked = ranked.toArray(Row[]::new);
+        this.watched = ranked.stream().map(this::watched).toArray(int[][]::new);
+        this.margins = new Margins(this, this.ranked, watched);
     }
 
     /** File name without its ending. */
@@ -57,7 +55,7 @@ public final class Table {
 
     /** All rows in the order of the table. */
     public List<Hit> hits() {
-        return Arrays.stream(rows).map(Row::hit).toList();
+        return rows.stream().map(Row::hit).toList();
     }
 
     /**
@@ -97,7 +95,8 @@ public final class Table {
         throw new IllegalArgumentException("Expected a row of " + name + ", but got " + row);
     }
 
-    private long[] point(Map<String, ?> inputs) {
+    /** Inputs by name as a point. */
+    long[] point(Map<String, ?> inputs) {
         if (!inputs.keySet().equals(new LinkedHashSet<>(inputs()))) {
             throw new IllegalArgumentException(
                     "Expected the inputs " + inputs() + " of " + name + ", but got " + inputs.keySet());
@@ -133,12 +132,45 @@ public final class Table {
 
     /** The answer at a point, coordinates in the order of the table. */
     Hit at(long[] point) {
-        for (int row = 0; row < rows.length; row++) {
+        if (hitPolicy.collects()) {
+            return answer(matching(point));
+        }
+        int row = rowAt(point);
+        if (row < 0) {
+            throw new IllegalStateException(
+                    "Expected a row of " + name + " for " + values(point) + ", but none matches");
+        }
+        return ranked[row].hit();
+    }
+
+    /** Place in the order of precedence of the first row that matches, -1 if none does. */
+    int rowAt(long[] point) {
+        for (int row = 0; row < ranked.length; row++) {
             if (covers(row, point)) {
-                return rows[row].hit();
+                return row;
             }
         }
-        throw new IllegalStateException("Expected a row of " + name + " for " + values(point) + ", but none matches");
+        return -1;
+    }
+
+    private List<Row> matching(long[] point) {
+        List<Row> matching = new ArrayList<>();
+        for (int row = 0; row < ranked.length; row++) {
+            if (covers(row, point)) {
+                matching.add(ranked[row]);
+            }
+        }
+        return matching;
+    }
+
+    /** The answer where exactly these rows match, in order of precedence. */
+    Hit answer(List<Row> matching) {
+        if (matching.isEmpty()) {
+            throw new IllegalStateException("Expected a row of " + name + ", but none matches");
+        }
+        return hitPolicy.collects()
+                ? Collected.hit(hitPolicy, matching)
+                : matching.get(0).hit();
     }
 
     List<Margin> margins(long[] point) {
@@ -149,15 +181,22 @@ public final class Table {
         Hit hit = at(point);
         List<WhyNot> others = new ArrayList<>();
         for (Row row : rows) {
-            if (!row.hit().row().equals(hit.row())) {
-                List<UnmetCell> unmet = unmet(row, point);
-                others.add(
-                        unmet.isEmpty()
-                                ? new WhyNot.OtherAnswers(row.hit(), hit, "an earlier row")
-                                : new WhyNot.CellsDoNotHold(row.hit(), unmet));
+            List<UnmetCell> unmet = unmet(row, point);
+            if (!unmet.isEmpty()) {
+                others.add(new WhyNot.CellsDoNotHold(row.hit(), unmet));
+            } else if (!hitPolicy.collects() && !row.hit().row().equals(hit.row())) {
+                others.add(new WhyNot.OtherAnswers(row.hit(), hit, precedence()));
             }
         }
         return new TableExplanation(hit, margins(point), others);
+    }
+
+    private String precedence() {
+        return switch (hitPolicy) {
+            case PRIORITY -> "a row of higher priority";
+            case ANY -> "an earlier row with the same outputs";
+            default -> "an earlier row";
+        };
     }
 
     private List<UnmetCell> unmet(Row row, long[] point) {
@@ -181,16 +220,6 @@ public final class Table {
         return values;
     }
 
-    /** The answer where exactly these rows match, in order of precedence. */
-    Hit answer(List<Row> matching) {
-        return matching.get(0).hit();
-    }
-
-    /** Whether all matching rows answer together, not one of them. */
-    boolean collects() {
-        return false;
-    }
-
     /** The column of a name, or none. */
     List<Column> column(String input) {
         return columns.stream().filter(column -> column.name().equals(input)).toList();
@@ -200,13 +229,24 @@ public final class Table {
         return columns;
     }
 
+    /** The answer of the row at a place in the order of precedence. */
+    Hit hit(int row) {
+        return ranked[row].hit();
+    }
+
+    /** In order of precedence. */
+    List<Row> ranked() {
+        return List.of(ranked);
+    }
+
+    /** In the order of the table. */
     List<Row> rows() {
-        return List.of(rows);
+        return rows;
     }
 
     private boolean covers(int row, long[] point) {
         for (int column : watched[row]) {
-            if (!rows[row].cells().get(column).contains(point[column])) {
+            if (!ranked[row].cells().get(column).contains(point[column])) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package io.dynamicmarket.policy.table;
 
 import io.dynamicmarket.policy.Finding;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,27 +44,30 @@ final class TableReader {
             return null;
         }
         Xml xmlTable = tables.get(0);
-        Table.HitPolicy hitPolicy = hitPolicy(xmlTable.attribute("hitPolicy"));
+        HitPolicy hitPolicy = noted(
+                "",
+                HitPolicy.UNIQUE,
+                () -> HitPolicy.read(xmlTable.attribute("hitPolicy"), xmlTable.attribute("aggregation")));
         List<Column> columns = xmlTable.all("input").stream().map(this::column).toList();
-        List<String> outputs = xmlTable.all("output").stream()
-                .map(output -> output.attribute("name"))
-                .toList();
+        List<Output> outputs = xmlTable.all("output").stream().map(this::output).toList();
         List<Row> rows = findings.size() > before ? List.of() : rows(xmlTable, columns, outputs);
         if (findings.size() > before) {
             return null;
         }
-        check(hitPolicy, columns, rows);
-        return findings.size() > before ? null : new Table(name, hitPolicy, columns, rows);
+        Output.check(hitPolicy, outputs, rows, this::fault);
+        if (findings.size() > before) {
+            return null;
+        }
+        List<Row> ranked = hitPolicy == HitPolicy.PRIORITY ? Output.ranked(outputs, rows) : rows;
+        noted("", List.<Coverage.Fault>of(), () -> new Coverage(hitPolicy, columns, ranked).faults())
+                .forEach(fault -> fault(fault.place(), fault.sentence()));
+        return findings.size() > before ? null : new Table(name, hitPolicy, columns, rows, ranked);
     }
 
-    private Table.HitPolicy hitPolicy(String text) {
-        if (text.equals("FIRST")) {
-            return Table.HitPolicy.FIRST;
-        }
-        if (!text.equals("UNIQUE")) {
-            fault("", "Expected hit policy UNIQUE or FIRST, stated, but got '" + text + "'");
-        }
-        return Table.HitPolicy.UNIQUE;
+    private Output output(Xml output) {
+        String label = output.attribute("name");
+        String allowed = output.text("outputValues").strip();
+        return new Output(label, noted(label, List.of(), () -> Cells.literals(allowed)));
     }
 
     private Column column(Xml input) {
@@ -98,7 +100,7 @@ final class TableReader {
         });
     }
 
-    private List<Row> rows(Xml table, List<Column> columns, List<String> outputs) {
+    private List<Row> rows(Xml table, List<Column> columns, List<Output> outputs) {
         List<Row> rows = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         for (Xml rule : table.all("rule")) {
@@ -111,7 +113,7 @@ final class TableReader {
         return rows;
     }
 
-    private Row row(Xml rule, String id, List<Column> columns, List<String> outputs) {
+    private Row row(Xml rule, String id, List<Column> columns, List<Output> outputs) {
         List<Xml> cells = rule.all("inputEntry");
         List<Xml> answers = rule.all("outputEntry");
         String description = rule.text("description").strip();
@@ -135,52 +137,10 @@ final class TableReader {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < answers.size(); i++) {
             String text = answers.get(i).text("text").strip();
-            values.put(outputs.get(i), noted(id + ", " + outputs.get(i), "", () -> literal(text)));
+            String output = outputs.get(i).name();
+            values.put(output, noted(id + ", " + output, "", () -> Cells.literal(text)));
         }
         return new Row(box, texts, new Hit(name, id, description, values));
-    }
-
-    private static Object literal(String text) {
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
-        }
-        if (text.length() >= 2 && text.startsWith("\"") && text.indexOf('"', 1) == text.length() - 1) {
-            return text.substring(1, text.length() - 1);
-        }
-        if (text.matches("-?\\d+(\\.\\d+)?")) {
-            return new BigDecimal(text);
-        }
-        throw new IllegalArgumentException("Expected a number, a quoted text, true or false, but got " + text);
-    }
-
-    private void check(Table.HitPolicy hitPolicy, List<Column> columns, List<Row> rows) {
-        List<Long> gap = Coverage.gap(columns, rows);
-        if (!gap.isEmpty()) {
-            fault("", "Expected a row for every allowed input, but none answers " + shown(columns, gap));
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            if (Coverage.ownPoint(rows.subList(0, i), row).isEmpty()) {
-                fault(row.hit().row(), "Expected a row that can answer, but earlier rows cover it or it is empty");
-            }
-            for (Row earlier : hitPolicy == Table.HitPolicy.UNIQUE ? rows.subList(0, i) : List.<Row>of()) {
-                List<Long> both = Coverage.overlap(earlier, row);
-                if (!both.isEmpty()) {
-                    fault(
-                            row.hit().row(),
-                            "Expected one answer under UNIQUE, but "
-                                    + earlier.hit().row() + " also answers " + shown(columns, both));
-                }
-            }
-        }
-    }
-
-    private static String shown(List<Column> columns, List<Long> point) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < point.size(); i++) {
-            values.put(columns.get(i).name(), columns.get(i).value(point.get(i)));
-        }
-        return values.toString();
     }
 
     private void fault(String place, String sentence) {

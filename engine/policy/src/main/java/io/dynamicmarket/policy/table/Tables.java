@@ -1,7 +1,6 @@
 package io.dynamicmarket.policy.table;
 
 import io.dynamicmarket.policy.Finding;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,18 +133,13 @@ public final class Tables {
         if (reference == null) {
             return;
         }
-        Map<?, ?> answer = reference.decide(hit.table(), inputs);
+        Object answer = reference.decide(hit.table(), inputs);
         hit.outputs().forEach((name, value) -> {
-            if (!same(value, answer.containsKey("") ? answer.get("") : answer.get(name))) {
+            Object engine = DmnReference.output(answer, name);
+            if (engine == null || !Hit.isSame(value, engine)) {
                 throw new IllegalStateException("Expected " + hit.source() + " to give " + name + " " + value
                         + " in the DMN engine too, but it gave " + answer + " for " + inputs);
             }
         });
-    }
-
-    private static boolean same(Object value, @Nullable Object other) {
-        return value instanceof BigDecimal number && other instanceof BigDecimal engine
-                ? number.compareTo(engine) == 0
-                : value.equals(other);
     }
 }

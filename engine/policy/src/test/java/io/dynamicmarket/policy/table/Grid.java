@@ -19,7 +19,7 @@ final class Grid {
     private Grid() {}
 
     /** A table of up to seven rows at random, the last one answering whatever is left. */
-    static Table table(Table.HitPolicy policy, Random random) {
+    static Table table(HitPolicy policy, Random random) {
         List<Row> rows = new ArrayList<>();
         for (int i = random.nextInt(7); i > 0; i--) {
             rows.add(row(i, List.of(span(random), span(random), words(random)), random));

@@ -91,8 +91,8 @@ class StrictnessTest {
     @Property(tries = 400)
     void agreesWithAskingEveryPoint(@ForAll long seed) {
         Random random = new Random(seed);
-        Table before = Grid.table(Table.HitPolicy.FIRST, random);
-        Table after = Grid.table(Table.HitPolicy.FIRST, random);
+        Table before = Grid.table(HitPolicy.FIRST, random);
+        Table after = Grid.table(HitPolicy.FIRST, random);
         boolean stricter = false;
         boolean looser = false;
         for (long[] point : Grid.points()) {

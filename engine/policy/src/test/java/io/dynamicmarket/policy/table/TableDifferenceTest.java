@@ -92,8 +92,8 @@ class TableDifferenceTest {
     @Property(tries = 400)
     void holdsExactlyThePointsThatAreAnsweredDifferently(@ForAll long seed) {
         Random random = new Random(seed);
-        Table before = Grid.table(Table.HitPolicy.FIRST, random);
-        Table after = Grid.table(Table.HitPolicy.FIRST, random);
+        Table before = Grid.table(HitPolicy.FIRST, random);
+        Table after = Grid.table(HitPolicy.FIRST, random);
         List<Region> regions = TableDifference.between(before, after).regions();
         int different = 0;
         for (long[] point : Grid.points()) {
