@@ -58,7 +58,7 @@ public final class Desk implements AutoCloseable {
      */
     public static Desk open(DeskOptions options, CompiledRelease release, Clock clock) throws IOException {
         Database database = options.database().get();
-        PostgresAuditTrail trail = PostgresAuditTrail.open(database);
+        PostgresAuditTrail trail = PostgresAuditTrail.open(database, options.checkpoints(), options.signer());
         PostgresStore store = new PostgresStore(database);
         MarketFeed[] feeds = feeds(release, options.market() instanceof MarketChoice.Simulated ? 2 : 1);
         VenueSide venue = VenueSide.open(options.market(), clock, feeds[0]::refuse);
