@@ -10,13 +10,13 @@ import io.dynamicmarket.desk.replay.ReplayRequest;
 import io.dynamicmarket.desk.tape.BundledRelease;
 import io.dynamicmarket.desk.tape.Form;
 import io.dynamicmarket.desk.tape.Tape;
+import io.dynamicmarket.facts.MarketDecision;
+import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.governance.audit.CanonicalJson;
 import io.dynamicmarket.governance.audit.FactJson;
 import io.dynamicmarket.governance.audit.ReceiptLine;
 import io.dynamicmarket.governance.checkpoint.CheckpointSettings;
 import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
-import io.dynamicmarket.facts.MarketDecision;
-import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.policy.LateAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,9 +58,10 @@ class AuditCommandTest {
     }
 
     private static Path replay(String name, long seed) throws IOException {
-        Path tape = Tape.joined(Form.USDM, Tape.MIDNIGHT_MILLIS).wander(25_000, 11).write(folder.resolve("tape.gz"));
-        ReplayRequest request = new ReplayRequest(
-                List.of(tape), folder.resolve(name), seed, 0, SETTINGS, CheckpointKey.read(key));
+        Path tape =
+                Tape.joined(Form.USDM, Tape.MIDNIGHT_MILLIS).wander(25_000, 11).write(folder.resolve("tape.gz"));
+        ReplayRequest request =
+                new ReplayRequest(List.of(tape), folder.resolve(name), seed, 0, SETTINGS, CheckpointKey.read(key));
         Replay.run(request, BundledRelease.compiled(), (read, of) -> {});
         return folder.resolve(name).resolve("receipts.jsonl");
     }
@@ -70,11 +71,16 @@ class AuditCommandTest {
         Typed typed = verify(receipts, "--checkpoints", checkpoints, "--key", known(key), "--re-execute", "--json");
         assertEquals(0, typed.status(), typed.out() + typed.err());
         JsonNode report = JsonMapper.builder().build().readTree(typed.out());
-        assertEquals(good.lines().size(), report.path("receipts").path("receipts").asInt());
-        assertEquals(good.lines().size(), report.path("re-executed").path("same").asInt());
+        assertEquals(
+                good.lines().size(), report.path("receipts").path("receipts").asInt());
+        assertEquals(
+                good.lines().size(), report.path("re-executed").path("same").asInt());
         assertEquals(0, report.path("re-executed").path("different").asInt());
-        assertEquals(goodCheckpoints.size(), report.path("checkpoints").path("pinned").asInt());
-        assertEquals(good.lines().size(), report.path("checkpoints").path("covered").asInt());
+        assertEquals(
+                goodCheckpoints.size(),
+                report.path("checkpoints").path("pinned").asInt());
+        assertEquals(
+                good.lines().size(), report.path("checkpoints").path("covered").asInt());
         assertEquals("summary.json", report.path("head").path("source").asText());
         assertTrue(report.path("holds").asBoolean());
     }
@@ -90,7 +96,8 @@ class AuditCommandTest {
     void namesTheReceiptThatWasEditedMovedTakenOutPutInOrCut() throws IOException {
         assertRefused("line 7, hash: ", good.copy().edited(7, line -> line.replace("\"gaps\":0", "\"gaps\":1")));
         assertRefused("line 7, input", good.copy().edited(7, line -> line.replace("\"input\":", "\"Input\":")));
-        assertRefused("line 7, hash: ", good.copy().edited(7, line -> line.replaceFirst("\"hash\":\"[0-9a-f]+\",", "")));
+        assertRefused(
+                "line 7, hash: ", good.copy().edited(7, line -> line.replaceFirst("\"hash\":\"[0-9a-f]+\",", "")));
         ForgedChain swapped = good.copy();
         Collections.swap(swapped.lines(), 6, 7);
         assertRefused("line 7, sequence: Expected receipt 7, but got 8", swapped);
@@ -108,25 +115,29 @@ class AuditCommandTest {
         assertRefused("line 7, previous: Expected the hash ", foreign);
         Path cut = good.write(folder.resolve("cut/receipts.jsonl"));
         Files.writeString(cut, Files.readString(cut).substring(0, (int) Files.size(cut) - 100));
-        assertRefused(
-                "line " + good.lines().size() + ": Expected the line to end, but the file does", verify(cut));
-        Path notUtf8 = Files.write(folder.resolve("cut/latin.jsonl"), new byte[] {'{', '"', 'a', 't', '"', ':', '"', (byte) 0xe4, '\n'});
+        assertRefused("line " + good.lines().size() + ": Expected the line to end, but the file does", verify(cut));
+        Path notUtf8 = Files.write(
+                folder.resolve("cut/latin.jsonl"), new byte[] {'{', '"', 'a', 't', '"', ':', '"', (byte) 0xe4, '\n'});
         assertEquals(2, verify(notUtf8).status());
     }
 
     @Test
     void findsATailThatWasCutOffByCheckpointByHeadAndBySummary() throws IOException {
-        ForgedChain shorter = new ForgedChain(good.copy().lines().subList(0, good.lines().size() - 5));
+        ForgedChain shorter =
+                new ForgedChain(good.copy().lines().subList(0, good.lines().size() - 5));
         Path file = shorter.write(folder.resolve("tail/receipts.jsonl"));
-        String last = "line " + (shorter.lines().size() + 1) + ": Expected receipts up to " + good.lines().size();
+        String last = "line " + (shorter.lines().size() + 1) + ": Expected receipts up to "
+                + good.lines().size();
         assertEquals(0, verify(file).status(), "the chain alone cannot know");
         assertRefused(last + " by line ", verify(file, "--checkpoints", checkpoints, "--key", known(key)));
-        String hash = ReceiptLine.read(good.lines().get(good.lines().size() - 1)).hash();
+        String hash =
+                ReceiptLine.read(good.lines().get(good.lines().size() - 1)).hash();
         assertRefused(last + " by --head", verify(file, "--head", good.lines().size() + ":" + hash));
         Files.copy(receipts.resolveSibling("summary.json"), file.resolveSibling("summary.json"));
         assertRefused(last + " by summary.json", verify(file));
         Path longer = good.write(folder.resolve("longer/receipts.jsonl"));
-        ReceiptLine before = ReceiptLine.read(shorter.lines().get(shorter.lines().size() - 1));
+        ReceiptLine before =
+                ReceiptLine.read(shorter.lines().get(shorter.lines().size() - 1));
         assertRefused(
                 "Expected the last receipt to be " + before.sequence(),
                 verify(longer, "--head", before.sequence() + ":" + before.hash()));
@@ -134,7 +145,9 @@ class AuditCommandTest {
 
     @Test
     void findsAForgeryOfTheWholeChainByCheckpointAndBySummary() throws IOException {
-        ForgedChain forged = good.copy().edited(7, line -> line.replace("\"gaps\":0", "\"gaps\":1")).forged();
+        ForgedChain forged = good.copy()
+                .edited(7, line -> line.replace("\"gaps\":0", "\"gaps\":1"))
+                .forged();
         Path file = forged.write(folder.resolve("forged/receipts.jsonl"));
         assertEquals(0, verify(file).status(), "the chain alone cannot know");
         assertRefused(
@@ -150,10 +163,18 @@ class AuditCommandTest {
         ForgedChain forged = good.copy()
                 .edited(quoting, line -> line.replace("\"cancelResting\":false", "\"cancelResting\":true"))
                 .edited(quoting + 1, line -> line.replaceFirst("\"volatilityBps\":[0-9.]+", "\"volatilityBps\":9999"))
-                .edited(quoting + 2, line -> line.replaceFirst("\"fired\":\\[\"[^\"]*\"", "\"fired\":[\"market-state#none\""))
+                .edited(
+                        quoting + 2,
+                        line -> line.replaceFirst("\"fired\":\\[\"[^\"]*\"", "\"fired\":[\"market-state#none\""))
                 .edited(quoting + 3, line -> line.replaceFirst("\"above\":[0-9.]*", "\"above\":1"))
-                .edited(quoting + 4, line -> line.replace("\"release\":\"" + BundledRelease.compiled().id() + "\",\"sequence\"", "\"release\":\"" + "ab".repeat(32) + "\",\"sequence\""))
-                .edited(quoting + 5, line -> line.replaceFirst("\"heartbeatAgeMillis\":([0-9]*)", "\"heartbeatAgeMillis\":\"$1\""))
+                .edited(
+                        quoting + 4,
+                        line -> line.replace(
+                                "\"release\":\"" + BundledRelease.compiled().id() + "\",\"sequence\"",
+                                "\"release\":\"" + "ab".repeat(32) + "\",\"sequence\""))
+                .edited(
+                        quoting + 5,
+                        line -> line.replaceFirst("\"heartbeatAgeMillis\":([0-9]*)", "\"heartbeatAgeMillis\":\"$1\""))
                 .edited(quoting + 6, line -> permissiveButLate(line))
                 .edited(quoting + 7, line -> late(line, 51))
                 .edited(quoting + 8, line -> late(line, 50))
@@ -161,11 +182,15 @@ class AuditCommandTest {
         Typed typed = verify(forged.write(folder.resolve("again/receipts.jsonl")), "--re-execute");
         assertEquals(1, typed.status(), typed.err());
         String out = typed.out();
-        assertTrue(out.contains("line " + quoting + ", output.directive.cancelResting: Expected false, but got true"), out);
+        assertTrue(
+                out.contains("line " + quoting + ", output.directive.cancelResting: Expected false, but got true"),
+                out);
         assertTrue(out.contains("line " + (quoting + 1) + ", output."), out);
         assertTrue(out.contains("line " + (quoting + 2) + ", fired[0]: Expected "), out);
         assertTrue(out.contains("line " + (quoting + 3) + ", margins[0].inputs."), out);
-        assertTrue(out.contains("line " + (quoting + 4) + ", release: Expected a release that is at hand, but got abab"), out);
+        assertTrue(
+                out.contains("line " + (quoting + 4) + ", release: Expected a release that is at hand, but got abab"),
+                out);
         assertTrue(out.contains("line " + (quoting + 5) + ", input.health.heartbeatAgeMillis: Expected "), out);
         assertTrue(out.contains("line " + (quoting + 6) + ", output.directive."), out);
         assertTrue(!out.contains("line " + (quoting + 7) + ","), out);
@@ -189,19 +214,33 @@ class AuditCommandTest {
 
     @Test
     void refusesSignaturesThatWereStrippedOrAreOfAnotherKey() throws IOException {
-        assertCheckpoints("line 2: Expected a key with a signature", edited(1, line -> line.replaceFirst("\"signature\":\"[^\"]*\"", "\"signature\":\"\"")));
+        assertCheckpoints(
+                "line 2: Expected a key with a signature",
+                edited(1, line -> line.replaceFirst("\"signature\":\"[^\"]*\"", "\"signature\":\"\"")));
         assertCheckpoints(
                 "line 2, signature: Expected a signature of key ",
-                edited(1, line -> line.replaceFirst("\"signature\":\"[^\"]*\"", "\"signature\":\"\"")
-                        .replaceFirst("\"key\":\"[^\"]*\"", "\"key\":\"\"")));
-        assertCheckpoints("line 2, signature: Expected a signature of what the checkpoint says", edited(1, line -> line.replaceFirst("\"root\":\"[0-9a-f]{4}", "\"root\":\"0000")));
-        Path byForeigner = good.writeCheckpoints(folder.resolve("by-foreigner.jsonl"), SETTINGS, CheckpointKey.read(foreignKey));
+                edited(
+                        1,
+                        line -> line.replaceFirst("\"signature\":\"[^\"]*\"", "\"signature\":\"\"")
+                                .replaceFirst("\"key\":\"[^\"]*\"", "\"key\":\"\"")));
+        assertCheckpoints(
+                "line 2, signature: Expected a signature of what the checkpoint says",
+                edited(1, line -> line.replaceFirst("\"root\":\"[0-9a-f]{4}", "\"root\":\"0000")));
+        Path byForeigner =
+                good.writeCheckpoints(folder.resolve("by-foreigner.jsonl"), SETTINGS, CheckpointKey.read(foreignKey));
         assertCheckpoints("line 1, signature: Expected a signature of key ", byForeigner);
-        Path byNobody = good.writeCheckpoints(folder.resolve("by-nobody.jsonl"), SETTINGS, new CheckpointSigner.Nobody());
+        Path byNobody =
+                good.writeCheckpoints(folder.resolve("by-nobody.jsonl"), SETTINGS, new CheckpointSigner.Nobody());
         assertCheckpoints("line 1, signature: Expected a signature of key ", byNobody);
         assertEquals(0, verify(receipts, "--checkpoints", byNobody).status());
-        assertEquals(0, verify(receipts, "--checkpoints", byForeigner, "--key", known(foreignKey)).status());
-        assertEquals(0, verify(receipts, "--checkpoints", checkpoints, "--key", known(foreignKey), "--key", known(key)).status());
+        assertEquals(
+                0,
+                verify(receipts, "--checkpoints", byForeigner, "--key", known(foreignKey))
+                        .status());
+        assertEquals(
+                0,
+                verify(receipts, "--checkpoints", checkpoints, "--key", known(foreignKey), "--key", known(key))
+                        .status());
     }
 
     @Test
@@ -212,7 +251,8 @@ class AuditCommandTest {
         lines = new ArrayList<>(goodCheckpoints);
         Collections.swap(lines, 1, 2);
         assertCheckpoints("line 2, previous: Expected the hash ", write(lines));
-        assertCheckpoints("line 1, previous: Expected the hash ", write(goodCheckpoints.subList(1, goodCheckpoints.size())));
+        assertCheckpoints(
+                "line 1, previous: Expected the hash ", write(goodCheckpoints.subList(1, goodCheckpoints.size())));
         Path cut = folder.resolve("cut-checkpoints.jsonl");
         Files.writeString(cut, Files.readString(checkpoints).substring(0, 700));
         assertCheckpoints(": Expected the line to end, but the file does", cut);
@@ -238,21 +278,36 @@ class AuditCommandTest {
         JsonNode first = JsonMapper.builder().build().readTree(goodCheckpoints.get(0));
         String root = last.path("root").asText();
         Path proof = folder.resolve("proof.json");
-        Files.writeString(proof, Typed.line("audit", "prove", receipts, "--sequence", 7, "--json").out());
+        Files.writeString(
+                proof,
+                Typed.line("audit", "prove", receipts, "--sequence", 7, "--json")
+                        .out());
         Typed checked = Typed.line("audit", "check", proof, "--root", root);
         assertEquals(0, checked.status(), checked.out() + checked.err());
-        assertTrue(checked.out().startsWith("holds: receipt 7 with hash " + ReceiptLine.read(good.lines().get(6)).hash()));
-        assertEquals(1, Typed.line("audit", "check", proof, "--root", first.path("root").asText()).status());
+        assertTrue(checked.out()
+                .startsWith("holds: receipt 7 with hash "
+                        + ReceiptLine.read(good.lines().get(6)).hash()));
+        assertEquals(
+                1,
+                Typed.line("audit", "check", proof, "--root", first.path("root").asText())
+                        .status());
         Files.writeString(proof, Files.readString(proof).replace("\"sequence\":7", "\"sequence\":8"));
         assertEquals(1, Typed.line("audit", "check", proof, "--root", root).status());
         long size = first.path("size").asLong();
-        Files.writeString(proof, Typed.line("audit", "prove", receipts, "--from-size", size, "--json").out());
-        assertTrue(Files.readString(proof).contains("\"firstRoot\":\"" + first.path("root").asText() + "\""));
+        Files.writeString(
+                proof,
+                Typed.line("audit", "prove", receipts, "--from-size", size, "--json")
+                        .out());
+        assertTrue(Files.readString(proof)
+                .contains("\"firstRoot\":\"" + first.path("root").asText() + "\""));
         assertEquals(0, Typed.line("audit", "check", proof, "--root", root).status());
-        Files.writeString(proof, Files.readString(proof).replace(first.path("root").asText(), "0".repeat(64)));
+        Files.writeString(
+                proof, Files.readString(proof).replace(first.path("root").asText(), "0".repeat(64)));
         assertEquals(1, Typed.line("audit", "check", proof, "--root", root).status());
         assertEquals(2, Typed.line("audit", "check", receipts).status());
-        assertEquals(2, Typed.line("audit", "prove", receipts, "--sequence", 1_000_000).status());
+        assertEquals(
+                2,
+                Typed.line("audit", "prove", receipts, "--sequence", 1_000_000).status());
     }
 
     @Test
@@ -264,14 +319,20 @@ class AuditCommandTest {
         assertTrue(words.contains("  margin: volatilityBps "), words);
         assertTrue(words.contains("  not stress-heartbeat: heartbeatAgeMillis "), words);
         assertTrue(words.contains("Nothing at hand says who approved release "), words);
-        JsonNode why = JsonMapper.builder().build().readTree(
-                Typed.line("explain", receipts, "--sequence", quoting, "--json").out());
+        JsonNode why = JsonMapper.builder()
+                .build()
+                .readTree(Typed.line("explain", receipts, "--sequence", quoting, "--json")
+                        .out());
         assertEquals(quoting, why.path("sequence").asInt());
         assertEquals(5, why.path("tables").size());
-        String treasury = Typed.line("explain", receipts, "--sequence", good.lines().size()).out();
+        String treasury = Typed.line(
+                        "explain", receipts, "--sequence", good.lines().size())
+                .out();
         assertTrue(treasury.contains("Table buyback-sizing#"), treasury);
         assertEquals(2, Typed.line("explain", receipts, "--sequence", 1_000_000).status());
-        Path edited = good.copy().edited(3, line -> line.replace("\"gaps\":0", "\"gaps\":1")).write(folder.resolve("why/receipts.jsonl"));
+        Path edited = good.copy()
+                .edited(3, line -> line.replace("\"gaps\":0", "\"gaps\":1"))
+                .write(folder.resolve("why/receipts.jsonl"));
         assertEquals(1, Typed.line("explain", edited, "--sequence", 7).status());
     }
 
