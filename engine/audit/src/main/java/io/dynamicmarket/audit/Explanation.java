@@ -113,7 +113,7 @@ public final class Explanation {
         values.put("hash", receipt.hash());
         values.put("decided", decided);
         values.put("because", reasons);
-        values.put("tables", tables.stream().map(Explanation::values).toList());
+        values.put("tables", tables.stream().map(this::values).toList());
         values.put("rules", rules);
         values.put("saw", SeenFacts.facts(receipt.input()));
         values.put("approvals", approvals);
@@ -121,10 +121,11 @@ public final class Explanation {
         return CanonicalJson.of(values);
     }
 
-    private static Map<String, Object> values(AskedTable asked) {
+    private Map<String, Object> values(AskedTable asked) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("table", asked.explanation().hit().table());
         values.put("row", asked.explanation().hit().row());
+        values.put("taken", taken(asked).equals("Table "));
         values.put("description", asked.explanation().hit().description());
         values.put("answer", asked.explanation().hit().words());
         values.put(
@@ -153,8 +154,13 @@ public final class Explanation {
     /** For people. */
     public String inWords() {
         List<String> lines = new ArrayList<>();
-        lines.add("Receipt " + receipt.sequence() + ", " + receipt.kind() + " of " + receipt.market() + " at "
-                + Instant.ofEpochMilli(receipt.atMillis()) + ", release " + receipt.release());
+        lines.add("Receipt %d, %s of %s at %s, release %s"
+                .formatted(
+                        receipt.sequence(),
+                        receipt.kind(),
+                        receipt.market(),
+                        Instant.ofEpochMilli(receipt.atMillis()),
+                        receipt.release()));
         add(lines, "Decided", decided);
         add(
                 lines,
@@ -166,7 +172,7 @@ public final class Explanation {
         for (AskedTable asked : tables) {
             add(
                     lines,
-                    "Table " + asked.explanation().hit().source() + " answers "
+                    taken(asked) + asked.explanation().hit().source() + " answers "
                             + asked.explanation().hit().words(),
                     words(asked));
         }
@@ -189,6 +195,12 @@ public final class Explanation {
                         .toList());
         add(lines, "Note", notes);
         return String.join("\n", lines);
+    }
+
+    /** The table for hedging is asked for light and for heavy inventory; rules take one of the answers. */
+    private String taken(AskedTable asked) {
+        String source = asked.explanation().hit().source();
+        return receipt.fired().contains('"' + source + '"') ? "Table " : "Not taken: table ";
     }
 
     private static List<String> words(AskedTable asked) {

@@ -20,7 +20,8 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] args) {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        // Drools asks for a logger that this jar does not have, and needs none
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(new CommandLine(new Main()).execute(args));
     }
 

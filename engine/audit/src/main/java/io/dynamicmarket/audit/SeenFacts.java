@@ -3,6 +3,7 @@ package io.dynamicmarket.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class SeenFacts {
             "quantity", "quantity units",
             "mid", "price units",
             "price", "price units");
+
+    /** A length of a hundred thousand seconds times a thousand stands in no situation. */
+    private static final long YEAR_1973_MILLIS = 100_000_000_000L;
 
     private SeenFacts() {}
 
@@ -57,6 +61,16 @@ final class SeenFacts {
         return reasons;
     }
 
+    private static String value(JsonNode node) {
+        return node.isArray() ? "none" : node.isNumber() ? node.decimalValue().toPlainString() : node.asText();
+    }
+
+    /** Milliseconds since 1970 are shown as a moment too. */
+    private static String unit(String name, JsonNode number) {
+        boolean moment = name.endsWith("Millis") && number.asLong() >= YEAR_1973_MILLIS;
+        return unit(name) + (moment ? ", " + Instant.ofEpochMilli(number.asLong()) : "");
+    }
+
     static String unit(String name) {
         return UNITS.entrySet().stream()
                 .filter(unit -> name.endsWith(unit.getKey()))
@@ -84,7 +98,7 @@ final class SeenFacts {
                 addFacts(path + "[" + i + "]", node.get(i), facts);
             }
         } else {
-            facts.add(new Seen(path, node.isArray() ? "none" : node.asText(), node.isNumber() ? unit(path) : ""));
+            facts.add(new Seen(path, value(node), node.isNumber() ? unit(path, node) : ""));
         }
     }
 

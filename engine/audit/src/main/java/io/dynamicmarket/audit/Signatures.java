@@ -2,6 +2,8 @@ package io.dynamicmarket.audit;
 
 import io.dynamicmarket.governance.checkpoint.Checkpoint;
 import io.dynamicmarket.governance.checkpoint.VerifyingKey;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is asked of the signatures of checkpoints. */
 sealed interface Signatures {
@@ -14,33 +16,43 @@ sealed interface Signatures {
     Object values();
 
     /**
-     * Every checkpoint is signed with this key.
+     * Every checkpoint is signed with one of these keys: a desk that was given a new one has had several.
      *
-     * @param key whose
+     * @param keys at least one
      */
-    record By(VerifyingKey key) implements Signatures {
+    record By(List<VerifyingKey> keys) implements Signatures {
+        public By {
+            keys = List.copyOf(keys);
+        }
+
         @Override
         public String faultOf(Checkpoint checkpoint) {
             if (!checkpoint.signed()) {
-                return "Expected a signature of key " + key.id() + ", but the checkpoint has none";
+                return "Expected a signature of key " + ids() + ", but the checkpoint has none";
             }
-            if (!checkpoint.key().equals(key.id())) {
-                return "Expected a signature of key " + key.id() + ", but it names the key " + checkpoint.key();
+            for (VerifyingKey key : keys) {
+                if (checkpoint.key().equals(key.id())) {
+                    return key.verifies(checkpoint)
+                            ? ""
+                            : "Expected a signature of what the checkpoint says, but it is one of something else or of"
+                                    + " another key";
+                }
             }
-            return key.verifies(checkpoint)
-                    ? ""
-                    : "Expected a signature of what the checkpoint says, but it is one of something else or of another"
-                            + " key";
+            return "Expected a signature of key " + ids() + ", but it names the key " + checkpoint.key();
+        }
+
+        private String ids() {
+            return keys.stream().map(VerifyingKey::id).collect(Collectors.joining(" or "));
         }
 
         @Override
         public String words() {
-            return "signed with key " + key.id();
+            return "signed with key " + ids();
         }
 
         @Override
         public Object values() {
-            return key.id();
+            return keys.stream().map(VerifyingKey::id).toList();
         }
     }
 

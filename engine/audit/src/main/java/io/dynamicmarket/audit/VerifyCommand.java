@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dynamicmarket.governance.audit.ReceiptHead;
 import io.dynamicmarket.governance.checkpoint.KeyPem;
+import io.dynamicmarket.governance.checkpoint.VerifyingKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "Public key (PEM) with which every checkpoint must be signed.")
-    private @Nullable Path key;
+            description =
+                    "Public key (PEM) with which every checkpoint must be signed; given again where a desk has had"
+                            + " several.")
+    private List<Path> keys = new ArrayList<>();
 
     @Option(
             names = "--head",
@@ -91,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
         Signatures signatures = signatures();
         if (beside != null) {
             checks.add(CheckpointsCheck.open(beside, name, signatures, findings));
-        } else if (key != null) {
+        } else if (!keys.isEmpty()) {
             throw new AuditInputUnusable("Expected --checkpoints with --key, since nothing else is signed.");
         }
         addHead(checks, name, findings);
@@ -102,12 +105,14 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Signatures signatures() {
-        Path from = key;
-        if (from == null) {
-            return new Signatures.NoKey();
-        }
+        return keys.isEmpty()
+                ? new Signatures.NoKey()
+                : new Signatures.By(keys.stream().map(VerifyCommand::key).toList());
+    }
+
+    private static VerifyingKey key(Path from) {
         try {
-            return new Signatures.By(KeyPem.readPublic(Files.readString(from)));
+            return KeyPem.readPublic(Files.readString(from));
         } catch (IOException | IllegalArgumentException e) {
             throw new AuditInputUnusable("The key in " + from + " cannot be used: " + e.getMessage() + ".", e);
         }

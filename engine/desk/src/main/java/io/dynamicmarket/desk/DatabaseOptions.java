@@ -39,6 +39,11 @@ final class DatabaseOptions {
         return external == null ? Database.embedded(data.resolve("postgres"), port) : Database.external(external);
     }
 
+    /** The folder that outlives the desk. */
+    Path data() {
+        return data;
+    }
+
     /** Where receipts are, for people; without secrets. */
     String place() {
         return url == null ? String.valueOf(data.toAbsolutePath()) : "the external database";

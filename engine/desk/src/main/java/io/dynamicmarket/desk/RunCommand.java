@@ -8,6 +8,7 @@ import io.dynamicmarket.desk.run.DeskOptions;
 import io.dynamicmarket.desk.run.MarketChoice;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.governance.audit.AuditTrailFailed;
+import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
 import io.dynamicmarket.policy.PolicyRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions database;
+
+    @Mixin
+    private CheckpointOptions checkpoints;
 
     @Option(
             names = "--port",
@@ -140,10 +144,21 @@ final class RunCommand implements Callable<Integer> {
 
     private DeskOptions options() {
         try {
-            return new DeskOptions(choice(), database::open, port, address);
+            return new DeskOptions(choice(), database::open, checkpoints.settings(), signer(), port, address);
         } catch (IllegalArgumentException e) {
             throw new Unusable(e.getMessage() + ".", e);
         }
+    }
+
+    /** The desk's own key, made at its first start. */
+    private CheckpointSigner signer() {
+        Path secret = database.data().resolve("checkpoint-key.pem");
+        if (CheckpointKey.makeIfMissing(secret)) {
+            say("A key for checkpoints was made: " + secret.toAbsolutePath()
+                    + ", for its owner alone. Give auditors the" + " public half beside it, "
+                    + CheckpointKey.publicHalf(secret).getFileName() + ".");
+        }
+        return CheckpointKey.read(secret);
     }
 
     private MarketChoice choice() {

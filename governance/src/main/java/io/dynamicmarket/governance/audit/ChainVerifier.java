@@ -16,6 +16,7 @@ import java.util.Iterator;
  */
 public final class ChainVerifier {
     private ReceiptHead head;
+    private String version = "";
 
     private ChainVerifier(ReceiptHead from) {
         this.head = from;
@@ -112,10 +113,14 @@ public final class ChainVerifier {
                     "previous",
                     "Expected the hash " + head.hash() + " of the receipt before, but got " + receipt.previous());
         }
+        if (receipt.version().compareTo(version) < 0) {
+            return broken("v", "Expected " + version + " or later after such a receipt, but got " + receipt.version());
+        }
         String hash = receipt.trueHash();
         if (!hash.equals(receipt.hash())) {
             return broken("hash", "Expected the hash " + hash + " of what the receipt says, but got " + receipt.hash());
         }
+        version = receipt.version();
         head = new ReceiptHead(receipt.sequence(), hash);
         return new Verification.Unbroken(head);
     }

@@ -7,10 +7,15 @@ import io.dynamicmarket.governance.audit.OutboxAction;
 import io.dynamicmarket.governance.audit.Receipt;
 import io.dynamicmarket.governance.audit.ReceiptChain;
 import io.dynamicmarket.governance.audit.ReceiptHead;
+import io.dynamicmarket.governance.checkpoint.Checkpoint;
+import io.dynamicmarket.governance.checkpoint.CheckpointSettings;
+import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
+import io.dynamicmarket.governance.checkpoint.Checkpointing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,29 +30,46 @@ public final class PostgresAuditTrail implements AuditTrail {
     private final Connection connection;
     private final ReceiptRows rows;
     private final InForceRows inForce;
+    private final CheckpointRows checkpoints;
+    private final Checkpointing checkpointing;
     private ReceiptHead head;
     private @Nullable AuditTrailFailed failure;
 
-    private PostgresAuditTrail(Connection connection, ReceiptHead head) {
+    private PostgresAuditTrail(Connection connection, ReceiptHead head, Checkpointing checkpointing) {
         this.connection = connection;
         this.rows = new ReceiptRows(connection);
         this.inForce = new InForceRows(connection);
+        this.checkpoints = new CheckpointRows(connection);
+        this.checkpointing = checkpointing;
         this.head = head;
     }
 
     /**
-     * Takes the place of the writer and goes on where the chain ends.
+     * Takes the place of the writer and goes on where the chain ends; nobody signs its checkpoints.
      *
      * @throws AuditTrailFailed if there is another writer, or the end of the chain is broken
      */
     public static PostgresAuditTrail open(Database database) {
+        return open(database, CheckpointSettings.STANDARD, new CheckpointSigner.Nobody());
+    }
+
+    /**
+     * Takes the place of the writer and goes on where the chain and its checkpoints end.
+     *
+     * @throws AuditTrailFailed if there is another writer, the end of the chain is broken, or a kept checkpoint is not of
+     *     the kept receipts
+     */
+    public static PostgresAuditTrail open(Database database, CheckpointSettings settings, CheckpointSigner signer) {
         try {
             Connection connection = database.source().getConnection();
             try {
                 lock(connection);
                 ReceiptHead head = new ReceiptRows(connection).verifiedHead();
                 connection.setAutoCommit(false);
-                return new PostgresAuditTrail(connection, head);
+                Checkpointing checkpointing = new Checkpointing(settings, signer);
+                new CheckpointRows(connection).resume(checkpointing);
+                connection.commit();
+                return new PostgresAuditTrail(connection, head, checkpointing);
             } catch (SQLException | AuditTrailFailed e) {
                 connection.close();
                 throw e;
@@ -66,6 +88,7 @@ public final class PostgresAuditTrail implements AuditTrail {
             rows.insert(receipt);
             rows.insert(receipt, actions);
             inForce.write(receipt, decision, actions);
+            keep(checkpointing.after(receipt));
             connection.commit();
             head = receipt.head();
         } catch (SQLException | RuntimeException e) {
@@ -82,10 +105,19 @@ public final class PostgresAuditTrail implements AuditTrail {
 
     @Override
     public synchronized void close() {
-        try {
-            connection.close();
+        try (Connection closing = connection) {
+            if (failure == null && !closing.isClosed()) {
+                keep(checkpointing.last());
+                closing.commit();
+            }
         } catch (SQLException e) {
             throw new AuditTrailFailed("Expected to close the audit trail, but " + e.getMessage(), e);
+        }
+    }
+
+    private void keep(Optional<Checkpoint> checkpoint) throws SQLException {
+        if (checkpoint.isPresent()) {
+            checkpoints.insert(checkpoint.get());
         }
     }
 

@@ -48,6 +48,26 @@ public final class PostgresStore {
                 .list(ReceiptRows::receipt);
     }
 
+    /** One receipt; empty if there is none of that number. */
+    public Optional<Receipt> receipt(long sequence) {
+        return Query.of(database, "select * from receipt where sequence = ?", sequence)
+                .list(ReceiptRows::receipt)
+                .stream()
+                .findFirst();
+    }
+
+    /** Receipts after a number, in their order, to be written out. */
+    public List<Receipt> receiptsAfter(long sequence, int limit) {
+        return Query.of(database, "select * from receipt where sequence > ? order by sequence limit ?", sequence, limit)
+                .list(ReceiptRows::receipt);
+    }
+
+    /** Checkpoints of more receipts than a number, in their order, as the text that was signed. */
+    public List<String> checkpointsAfter(long size, int limit) {
+        return Query.of(database, "select json from checkpoint where size > ? order by size limit ?", size, limit)
+                .list(row -> row.getString(1));
+    }
+
     /** Treasury verdicts; those of one decision in the order in which they are carried out. */
     public List<KeptVerdict> treasuryVerdicts(long beforeSequence, int limit) {
         return Query.of(

@@ -88,7 +88,7 @@ public final class Desk implements AutoCloseable {
 
     private static Desk open(DeskOptions options, PolicyStart start, Clock clock, Database database)
             throws IOException {
-        PostgresAuditTrail trail = PostgresAuditTrail.open(database);
+        PostgresAuditTrail trail = PostgresAuditTrail.open(database, options.checkpoints(), options.signer());
         PostgresStore store = new PostgresStore(database);
         Releases releases = new Releases(new PostgresReleases(database));
         PolicyStart.Begun begun = start.begin(releases, clock.millis());

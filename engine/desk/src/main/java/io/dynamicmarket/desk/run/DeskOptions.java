@@ -1,6 +1,8 @@
 package io.dynamicmarket.desk.run;
 
 import io.dynamicmarket.adapters.postgres.Database;
+import io.dynamicmarket.governance.checkpoint.CheckpointSettings;
+import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -9,13 +11,28 @@ import java.util.function.Supplier;
  *
  * @param market which market to make
  * @param database opens the database that outlives the desk
+ * @param checkpoints when checkpoints of the receipts are made
+ * @param signer who signs them
  * @param httpPort port of console and API, 0 for any free one
  * @param httpAddress address that console and API listen on
  */
-public record DeskOptions(MarketChoice market, Supplier<Database> database, int httpPort, String httpAddress) {
+public record DeskOptions(
+        MarketChoice market,
+        Supplier<Database> database,
+        CheckpointSettings checkpoints,
+        CheckpointSigner signer,
+        int httpPort,
+        String httpAddress) {
+    /** With checkpoints that nobody signs. */
+    public DeskOptions(MarketChoice market, Supplier<Database> database, int httpPort, String httpAddress) {
+        this(market, database, CheckpointSettings.STANDARD, new CheckpointSigner.Nobody(), httpPort, httpAddress);
+    }
+
     public DeskOptions {
         Objects.requireNonNull(market);
         Objects.requireNonNull(database);
+        Objects.requireNonNull(checkpoints);
+        Objects.requireNonNull(signer);
         Objects.requireNonNull(httpAddress);
         if (httpPort < 0 || httpPort > 65_535) {
             throw new IllegalArgumentException("Expected an HTTP port in 0..65535, but got " + httpPort);

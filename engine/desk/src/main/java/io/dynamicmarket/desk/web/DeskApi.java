@@ -2,10 +2,16 @@ package io.dynamicmarket.desk.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.dynamicmarket.adapters.postgres.KeptVerdict;
+import io.dynamicmarket.audit.Approvals;
+import io.dynamicmarket.audit.Explanation;
 import io.dynamicmarket.desk.run.Desk;
+import io.dynamicmarket.governance.audit.ReceiptLine;
+import io.dynamicmarket.policy.CompiledRelease;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -73,6 +79,26 @@ final class DeskApi {
                         receipt.hash(),
                         receipt.json()))
                 .toList();
+    }
+
+    /** Why a decision was taken as it was, under the release that it names; its id is the number of its receipt. */
+    @GetMapping(value = "/decisions/{id}/why", produces = MediaType.APPLICATION_JSON_VALUE)
+    String why(@PathVariable long id) {
+        ReceiptLine receipt = desk.store()
+                .receipt(id)
+                .map(kept -> ReceiptLine.read(kept.json()))
+                .orElseThrow(() -> new NotKept("Expected the number of a receipt, but there is no " + id + "."));
+        CompiledRelease release = desk.release();
+        Explanation explanation = receipt.release().equals(release.id())
+                ? Explanation.of(receipt, release, Approvals.UNKNOWN)
+                : Explanation.withoutRelease(receipt, Approvals.UNKNOWN);
+        return explanation.toJson();
+    }
+
+    /** Checkpoints of more receipts than a number, as they were signed. */
+    @GetMapping(value = "/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
+    String checkpoints(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "50") int limit) {
+        return "[" + String.join(",", desk.store().checkpointsAfter(after, page(limit))) + "]";
     }
 
     @GetMapping("/treasury/verdicts")

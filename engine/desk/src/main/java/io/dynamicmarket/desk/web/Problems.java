@@ -19,6 +19,11 @@ final class Problems {
         return problem(HttpStatus.BAD_REQUEST, String.valueOf(refused.getMessage()));
     }
 
+    @ExceptionHandler(NotKept.class)
+    ProblemDetail notKept(NotKept missing) {
+        return problem(HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
+    }
+
     @ExceptionHandler(HttpMessageNotReadableException.class)
     ProblemDetail unreadable() {
         return problem(

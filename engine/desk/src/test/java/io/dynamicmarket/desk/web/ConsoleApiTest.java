@@ -94,6 +94,9 @@ class ConsoleApiTest {
         JsonNode older = desk.json("/api/receipts?limit=1&before=" + before);
         assertEquals(before - 1, older.get(0).get("sequence").asLong());
         assertEquals(200, desk.get("/api/treasury/verdicts").statusCode());
+        assertEquals(200, desk.get("/api/checkpoints").statusCode());
+        String why = desk.get("/api/decisions/" + before + "/why").body();
+        assertTrue(why.contains("\"format\":\"why/1\"") && why.contains("\"sequence\":" + before + ","), why);
     }
 
     @Test
@@ -106,6 +109,7 @@ class ConsoleApiTest {
                 desk.post("/api/control/kill", "{\"operator\":\"a\",\"reason\":\"b\"}", "Content-Type", "text/plain"));
         assertProblem(400, "Expected a whole number", desk.get("/api/receipts?limit=few"));
         assertProblem(400, "Expected a limit in 1..500", desk.get("/api/receipts?limit=501"));
+        assertProblem(404, "Expected the number of a receipt", desk.get("/api/decisions/123456789/why"));
         assertEquals(404, desk.get("/api/control/resume").statusCode());
         assertFalse(desk.json("/api/desk").at("/standing/killed").asBoolean());
     }
