@@ -3,6 +3,7 @@ package io.dynamicmarket.policy.table;
 import io.dynamicmarket.policy.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,13 +15,21 @@ public final class Tables {
     private static final String DMN = ".dmn";
 
     private final SortedMap<String, Table> tables;
-    private final DmnReference reference;
+    /** The engine that knows each table; one that was only sketched has none. */
+    private final Map<String, DmnReference> references;
+
+    private final SortedMap<String, String> paths;
     private final Map<String, Map<String, Order>> orders;
 
-    private Tables(SortedMap<String, Table> tables, DmnReference reference, Map<String, Map<String, Order>> orders) {
+    private Tables(
+            SortedMap<String, Table> tables,
+            Map<String, DmnReference> references,
+            SortedMap<String, String> paths,
+            List<Finding> findings) {
         this.tables = tables;
-        this.orders = orders;
-        this.reference = reference;
+        this.references = references;
+        this.paths = paths;
+        this.orders = StrictnessOrders.read(tables, paths, findings);
     }
 
     /** Compiles every {@code .dmn} file, for the decision space and for the DMN engine; faults go to the findings. */
@@ -42,7 +51,9 @@ public final class Tables {
         });
         // The engine fails as a whole on a file that it cannot read; what is wrong with such a file is noted already.
         DmnReference reference = DmnReference.compile(sound, findings);
-        return new Tables(tables, reference, StrictnessOrders.read(tables, pathsByName(files), findings));
+        Map<String, DmnReference> references = new HashMap<>();
+        tables.keySet().forEach(name -> references.put(name, reference));
+        return new Tables(tables, references, pathsByName(files), findings);
     }
 
     private static SortedMap<String, String> pathsByName(SortedMap<String, byte[]> files) {
@@ -53,6 +64,35 @@ public final class Tables {
             }
         }
         return paths;
+    }
+
+    /**
+     * The same with other text in some files.
+     *
+     * @param engine whether the changed tables are also compiled for the DMN engine; those that are not cannot be
+     *     compared with it
+     */
+    public Tables with(SortedMap<String, byte[]> changed, boolean engine, List<Finding> findings) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, Table> all = new TreeMap<>(tables);
+        Map<String, DmnReference> asked = new HashMap<>(references);
+        changed.forEach((path, bytes) -> {
+            TableReader reader = new TableReader(path, findings);
+            all.remove(reader.name());
+            asked.remove(reader.name());
+            Table table = reader.read(bytes);
+            if (table != null) {
+                all.put(table.name(), table);
+                if (engine) {
+                    asked.put(table.name(), DmnReference.compile(new TreeMap<>(Map.of(path, bytes)), findings));
+                }
+            }
+        });
+        SortedMap<String, String> allPaths = new TreeMap<>(paths);
+        allPaths.putAll(pathsByName(changed));
+        return new Tables(all, asked, allPaths, findings);
     }
 
     private static @Nullable Table read(String path, byte[] bytes, DmnSchema schema, List<Finding> findings) {
@@ -87,11 +127,15 @@ public final class Tables {
     }
 
     /**
-     * Evaluates the same inputs with the DMN engine.
+     * Evaluates the same inputs with the DMN engine, where it knows the table.
      *
      * @throws IllegalStateException if the two do not agree
      */
     public void compareWithEngine(Hit hit, Map<String, Object> inputs) {
+        DmnReference reference = references.get(hit.table());
+        if (reference == null) {
+            return;
+        }
         Map<?, ?> answer = reference.decide(hit.table(), inputs);
         hit.outputs().forEach((name, value) -> {
             if (!same(value, answer.containsKey("") ? answer.get("") : answer.get(name))) {
