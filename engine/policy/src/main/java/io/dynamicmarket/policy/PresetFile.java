@@ -42,6 +42,11 @@ public final class PresetFile {
         }
     }
 
+    /** The fields of a preset by name, in order; words as text. */
+    public static Map<String, Object> fields(Preset preset) {
+        return RecordReader.fields(preset);
+    }
+
     /**
      * A preset with some of its fields changed.
      *

@@ -73,7 +73,7 @@ public final class ChangeWords {
     }
 
     private static String shown(String text) {
-        return text.isEmpty() ? "nothing" : text;
+        return text.isBlank() ? "nothing" : text.strip();
     }
 
     private static String marked(String text, String mark) {

@@ -63,6 +63,9 @@ public final class Tables {
      *     compared with it
      */
     public Tables with(SortedMap<String, byte[]> changed, boolean engine, List<Finding> findings) {
+        if (changed.isEmpty()) {
+            return this;
+        }
         SortedMap<String, Table> all = new TreeMap<>(tables);
         Map<String, DmnReference> asked = new HashMap<>(references);
         SortedMap<String, String> known = new TreeMap<>(paths);
