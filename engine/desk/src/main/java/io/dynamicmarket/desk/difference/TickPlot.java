@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Draws the input whose cell was changed, tick by tick, and which ticks are answered differently. */
 final class TickPlot implements LoopObserver {
     private static final Pattern THRESHOLD = Pattern.compile("[<>]=? *(\\d+(?:\\.\\d+)?)");
-    private static final int MOST_SPOTS = 700;
+    private static final int MOST_SPOTS = 250;
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private final Change cell;
