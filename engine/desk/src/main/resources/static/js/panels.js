@@ -128,7 +128,12 @@ function orders({ quoting, fills, loop }) {
 function running({ release, loop, quoting }) {
   const ticks = loop.tickToQuote;
   fill("running", [release, loop, quoting.placed], () => [
-    pair("Active release", release.id.slice(0, 16), "wide"), pair("Rules", decimal(release.rules)),
+    pair("Active release", `${release.id.slice(0, 16)} since ${time(release.since)} UTC, by ${release.operator}: ${release.reason}`, "wide"),
+    ...(release.coming ? [pair("Coming release", `${release.coming.slice(0, 16)}, prepared since ${time(release.comingSince)} UTC`, "wide")] : []),
+    ...(release.before ? [pair("Release before", release.before.slice(0, 16), "wide")] : []),
+    ...(release.problem ? [pair("Not in force", release.problem, "wide")] : []),
+    ...(release.note ? [pair("Note", release.note, "wide")] : []),
+    pair("Rules", decimal(release.rules)),
     pair("Decisions", decimal(loop.decisions)), pair("Latest receipt", loop.receipt ? `no. ${decimal(loop.receipt)}` : "—"),
     pair("Quotes placed", decimal(quoting.placed)), pair("Loop turns", decimal(loop.turns)), pair("Frames waiting", decimal(loop.waiting)),
     pair("Tick to quote p50 / p99", `${number(ticks.p50Micros, 1)} / ${number(ticks.p99Micros, 1)} µs`),

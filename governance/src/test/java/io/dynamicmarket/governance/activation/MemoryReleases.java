@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A store in memory. */
-final class MemoryReleases implements ReleaseStore {
+public final class MemoryReleases implements ReleaseStore {
     private record Kept(Activation activation, Timeline after) {}
 
     private final Map<ReleaseId, Release> files = new LinkedHashMap<>();

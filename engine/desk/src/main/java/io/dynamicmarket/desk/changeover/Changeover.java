@@ -15,6 +15,7 @@ import io.dynamicmarket.policy.CompiledRelease;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -132,6 +133,8 @@ public final class Changeover implements AutoCloseable {
         try {
             if (nudges.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS)) {
                 nudges.drainPermits();
+                // somebody has activated something, perhaps the same again after a busy moment
+                refused = null;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -185,12 +188,9 @@ public final class Changeover implements AutoCloseable {
         CompiledRelease next = ready.release();
         Policy policy = new PunctualPolicy(ready.policy(), next.id(), System::nanoTime);
         try {
-            boolean decides =
-                    door.swap(next, policy, change(old.id(), valid)).get(LONGEST_SWAP_SECONDS, TimeUnit.SECONDS);
-            if (decides) {
+            if (answered(door.swap(next, policy, change(old.id(), valid)), next.id())) {
                 running = next;
-                ReleaseStanding now = began(next, valid);
-                standing = replaced(now, old, next);
+                standing = replaced(began(next, valid), old, next);
                 refused = null;
                 old.close();
                 LOG.info("release {} decides in place of {}", next.id(), old.id());
@@ -204,12 +204,20 @@ public final class Changeover implements AutoCloseable {
             refuse(
                     next.id(),
                     String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
-        } catch (TimeoutException e) {
-            // the loop may still take it: neither release is closed, and the next look sees which one decides
-            refuse(
-                    next.id(),
-                    "Expected the market loop to change its release within " + LONGEST_SWAP_SECONDS
-                            + " s, but it has not answered.");
+        }
+    }
+
+    /** A loop that is slow may still take the release: until it has answered, neither may be closed. */
+    private boolean answered(CompletableFuture<Boolean> answer, ReleaseId next)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return answer.get(LONGEST_SWAP_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                standing = standing.failed("Expected the market loop to change to release " + next + " within "
+                        + LONGEST_SWAP_SECONDS + " s, but it has not answered.");
+                LOG.error(standing.problem());
+            }
         }
     }
 

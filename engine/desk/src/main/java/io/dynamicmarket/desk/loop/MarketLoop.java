@@ -107,7 +107,8 @@ public final class MarketLoop implements AutoCloseable {
             return kind;
         }
         if (source == 0) {
-            applied(feed, kind, receivedAtNanos);
+            // a frame that has waited longer than the clock ticked must not fill what was sent after its stamp
+            applied(feed, kind, Math.max(receivedAtNanos, nowNanos));
         }
         if (state != null && watch.crossed(read(nowNanos))) {
             decide(nowNanos);

@@ -14,10 +14,17 @@ import io.dynamicmarket.desk.loop.PunctualPolicy;
 import io.dynamicmarket.desk.loop.ReleasePolicy;
 import io.dynamicmarket.desk.shadow.Shadow;
 import io.dynamicmarket.desk.web.DeskBoard;
+import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.governance.activation.InForce;
 import io.dynamicmarket.governance.activation.Releases;
+import io.dynamicmarket.governance.activation.Scope;
+import io.dynamicmarket.governance.preset.PresetChange;
+import io.dynamicmarket.governance.preset.PresetLane;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.policy.PolicyTables;
+import io.dynamicmarket.policy.PresetText;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,7 +45,9 @@ public final class Desk implements AutoCloseable {
     private final Releases releases;
     private final Changeover changeover;
     private final Shadow shadow;
+    private final PresetLane presetLane;
     private final PolicyStart start;
+    private final Clock clock;
     private final String begun;
     private final PaperDispatch dispatch;
 
@@ -53,6 +62,7 @@ public final class Desk implements AutoCloseable {
             Changeover changeover,
             Shadow shadow,
             PolicyStart start,
+            Clock clock,
             String begun) {
         this.database = database;
         this.trail = trail;
@@ -63,7 +73,9 @@ public final class Desk implements AutoCloseable {
         this.releases = releases;
         this.changeover = changeover;
         this.shadow = shadow;
+        this.presetLane = new PresetLane(releases, new PresetText());
         this.start = start;
+        this.clock = clock;
         this.begun = begun;
         this.dispatch = new PaperDispatch(new Outbox(database));
     }
@@ -111,7 +123,18 @@ public final class Desk implements AutoCloseable {
         Changeover changeover =
                 new Changeover(releases, release, start, market::swap, board::marketMade, board::situation, clock);
         return new Desk(
-                database, trail, store, venue, market, board, releases, changeover, shadow, start, begun.sentence());
+                database,
+                trail,
+                store,
+                venue,
+                market,
+                board,
+                releases,
+                changeover,
+                shadow,
+                start,
+                clock,
+                begun.sentence());
     }
 
     public void start() {
@@ -151,6 +174,22 @@ public final class Desk implements AutoCloseable {
     /** The place beside the active release. */
     public Shadow shadow() {
         return shadow;
+    }
+
+    /** The bounded lane of quants. */
+    public PresetLane presetLane() {
+        return presetLane;
+    }
+
+    /** The bounds of a change: those of the release that it starts from. */
+    public List<PresetBound> presetBounds(PresetChange change) {
+        long now = clock.millis();
+        InForce inForce = change.scope() instanceof Scope.OneMarket one
+                ? releases.inForce(one.market(), now)
+                : releases.everything(now, now);
+        return inForce.release()
+                .map(id -> PolicyTables.read(releases.release(id)).presetBounds())
+                .orElse(List.of());
     }
 
     /** Compiles a release as those that trade here are, until deciding is fast. */

@@ -1,6 +1,8 @@
 package io.dynamicmarket.desk.web;
 
 import io.dynamicmarket.desk.run.Desk;
+import io.dynamicmarket.desk.shadow.Divergence;
+import io.dynamicmarket.desk.shadow.DivergenceReport;
 import io.dynamicmarket.desk.web.BoardSnapshot.Latest;
 import io.dynamicmarket.desk.web.BoardSnapshot.Orders;
 import io.dynamicmarket.facts.BreakerKind;
@@ -54,6 +56,7 @@ final class DeskMetrics implements MeterBinder {
         health(registry);
         decisions(registry);
         loop(registry);
+        shadow(registry);
     }
 
     private void health(MeterRegistry registry) {
@@ -117,6 +120,44 @@ final class DeskMetrics implements MeterBinder {
         tick(registry, "0.5", TickToQuote.Times::p50Micros);
         tick(registry, "0.99", TickToQuote.Times::p99Micros);
         tick(registry, "1", TickToQuote.Times::maxMicros);
+    }
+
+    private void shadow(MeterRegistry registry) {
+        shadow(
+                registry,
+                "desk.shadow.decisions",
+                "Situations that a shadow release has decided too",
+                report -> report.decisions());
+        shadow(registry, "desk.shadow.differing", "Of them decided differently", report -> report.differing());
+        shadow(
+                registry,
+                "desk.shadow.dropped",
+                "Situations that the shadow could not keep up with",
+                report -> report.dropped());
+        for (Divergence kind : Divergence.values()) {
+            Gauge.builder(
+                            "desk.shadow.divergence",
+                            desk,
+                            now -> now.shadow()
+                                    .report()
+                                    .map(report -> report.byKind()
+                                            .getOrDefault(kind, 0L)
+                                            .doubleValue())
+                                    .orElse(Double.NaN))
+                    .tag("kind", kind.name())
+                    .description("Decisions of the shadow that differ, by kind; NaN without a shadow")
+                    .register(registry);
+        }
+    }
+
+    private void shadow(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<DivergenceReport> value) {
+        Gauge.builder(
+                        name,
+                        desk,
+                        now -> now.shadow().report().map(value::applyAsDouble).orElse(Double.NaN))
+                .description(description + "; NaN without a shadow")
+                .register(registry);
     }
 
     private void tick(MeterRegistry registry, String quantile, ToDoubleFunction<TickToQuote.Times> value) {

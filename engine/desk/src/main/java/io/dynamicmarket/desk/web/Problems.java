@@ -1,6 +1,10 @@
 package io.dynamicmarket.desk.web;
 
 import io.dynamicmarket.adapters.postgres.DatabaseFailed;
+import io.dynamicmarket.governance.activation.UnknownRelease;
+import io.dynamicmarket.governance.release.ReleaseRefused;
+import io.dynamicmarket.policy.PolicyRefused;
+import java.time.DateTimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -28,7 +32,8 @@ final class Problems {
     ProblemDetail unreadable() {
         return problem(
                 HttpStatus.BAD_REQUEST,
-                "Expected a JSON object with the texts \"operator\" and \"reason\", but the body is something else.");
+                "Expected a JSON object with the members of this address (see /api/openapi.json), but the body is"
+                        + " something else.");
     }
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
@@ -36,6 +41,34 @@ final class Problems {
         return problem(
                 HttpStatus.BAD_REQUEST,
                 "Expected a whole number as '" + mistyped.getName() + "', but got '" + mistyped.getValue() + "'.");
+    }
+
+    @ExceptionHandler({ReleaseRefused.class, DateTimeException.class})
+    ProblemDetail refused(RuntimeException refused) {
+        return problem(HttpStatus.BAD_REQUEST, refused.getMessage() + ".");
+    }
+
+    @ExceptionHandler(UnknownRelease.class)
+    ProblemDetail unknown(UnknownRelease unknown) {
+        return problem(HttpStatus.NOT_FOUND, unknown.getMessage() + ".");
+    }
+
+    @ExceptionHandler(BeyondBounds.class)
+    ProblemDetail beyond(BeyondBounds beyond) {
+        return problem(HttpStatus.CONFLICT, String.valueOf(beyond.getMessage()));
+    }
+
+    /** With all findings, each with file, place and sentence. */
+    @ExceptionHandler(Unproven.class)
+    ProblemDetail unproven(Unproven unproven) {
+        ProblemDetail detail = problem(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(unproven.getMessage()));
+        detail.setProperty("findings", unproven.findings());
+        return detail;
+    }
+
+    @ExceptionHandler(PolicyRefused.class)
+    ProblemDetail broken(PolicyRefused refused) {
+        return unproven(new Unproven("Expected a release that compiles, but it does not.", refused.findings()));
     }
 
     @ExceptionHandler({NotInForce.class, DatabaseFailed.class, TooManyWatchers.class})

@@ -18,7 +18,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** The HTTP side of the desk. */
 @Configuration(proxyBeanMethods = false)
-@Import({DeskApi.class, ControlApi.class, Problems.class})
+@Import({
+    DeskApi.class,
+    ControlApi.class,
+    ReleasesApi.class,
+    ActivationsApi.class,
+    ShadowApi.class,
+    PresetsApi.class,
+    Problems.class
+})
 public class WebWiring {
     /**
      * @param names host names, beside localhost and the address it listens on, by which the desk may be called; needed

@@ -28,6 +28,9 @@ final class Witness implements AuditTrail {
 
     final List<ReleaseChange> changes = new ArrayList<>();
     final List<String> differences = new ArrayList<>();
+    /** From the receipt of a change to the first decision under the new release: what the loop stands still for. */
+    final List<Long> pausesNanos = new ArrayList<>();
+    private long changedAtNanos;
     private @Nullable ReleaseId inForce;
     volatile long tookNanos;
     volatile @Nullable MarketSituation latest;
@@ -51,9 +54,14 @@ final class Witness implements AuditTrail {
             expect(record.release().equals(change.to()), "a change is recorded under " + record.release());
             expect(inForce == null || change.from().equals(inForce), "a change from " + change.from());
             inForce = change.to();
+            changedAtNanos = System.nanoTime();
         } else if (record.input() instanceof MarketSituation situation
                 && record.output() instanceof MarketDecision decision) {
             expect(inForce == null || record.release().equals(inForce), "a decision under " + record.release());
+            if (changedAtNanos != 0) {
+                pausesNanos.add(before - changedAtNanos);
+                changedAtNanos = 0;
+            }
             decisions.merge(record.release(), 1, Integer::sum);
             compare(record.release(), situation, decision);
             latest = situation;

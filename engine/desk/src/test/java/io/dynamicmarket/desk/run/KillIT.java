@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.desk.run.DeskProcess.Answer;
+import io.dynamicmarket.desk.tape.BundledRelease;
 import io.dynamicmarket.governance.audit.Verification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +79,33 @@ class KillIT {
         releasedByTwoOnly(port);
         desk = DeskProcess.start(folder, port);
         quoting(desk);
+        assertEquals(143, desk.stop());
+    }
+
+    /** The kill comes while the new release is being prepared: the store knows it, the loop does not yet. */
+    @Test
+    void decidesByWhatWasActivatedJustBeforeTheKill() throws IOException, InterruptedException {
+        int port = DeskProcess.freePort();
+        DeskProcess desk = DeskProcess.start(folder, port);
+        quoting(desk);
+        String bundled = desk.get("/api/desk").at("/release/id").asText();
+        String bounds = new String(BundledRelease.release().files().get("dmn/breakers.dmn"), StandardCharsets.UTF_8);
+        ObjectNode draft = JsonMapper.builder().build().createObjectNode();
+        draft.put("parent", bundled).put("author", "anna").put("reason", "a drill");
+        draft.putObject("files").put("dmn/breakers.dmn", bounds.replaceFirst("<text>120</text>", "<text>121</text>"));
+        String edited = desk.post("/api/releases", draft.toString()).path("id").asText();
+        JsonNode activated = desk.post(
+                "/api/activations", "{\"release\":\"" + edited + "\",\"operator\":\"anna\",\"reason\":\"a drill\"}");
+        assertEquals(edited, activated.path("release").asText(), activated.toString());
+        desk.kill();
+
+        desk = DeskProcess.start(folder, port);
+        JsonNode page = desk.await(
+                "/api/desk", seen -> seen.path("quoting").path("bids").size() > 0);
+        assertEquals(edited, page.at("/release/id").asText());
+        assertTrue(desk.log().contains("Release " + edited + " is in force since "), desk.log());
+        JsonNode last = desk.get("/api/receipts?limit=1");
+        assertEquals(edited, last.at("/0/receipt/release").asText());
         assertEquals(143, desk.stop());
     }
 

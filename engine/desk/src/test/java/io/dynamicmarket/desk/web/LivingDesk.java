@@ -55,13 +55,13 @@ final class LivingDesk implements AutoCloseable {
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(uri(path))
-                        .timeout(Duration.ofSeconds(20))
+                        .timeout(Duration.ofSeconds(60))
                         .build(),
                 BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -80,12 +80,12 @@ final class LivingDesk implements AutoCloseable {
     /** The page, once it is as expected. */
     JsonNode page(Predicate<JsonNode> expected) throws IOException, InterruptedException {
         JsonNode page = json("/api/desk");
-        for (int i = 0; i < 400 && !expected.test(page); i++) {
+        for (int i = 0; i < 1200 && !expected.test(page); i++) {
             Thread.sleep(100);
             page = json("/api/desk");
         }
         if (!expected.test(page)) {
-            throw new AssertionError("Expected another page within 40 s, but got " + page);
+            throw new AssertionError("Expected another page within two minutes, but got " + page);
         }
         return page;
     }
