@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
         name = "policy",
         mixinStandardHelpOptions = true,
         description = "Work with policy releases as folders.",
-        subcommands = PolicyCommand.Export.class)
+        subcommands = {
+            PolicyCommand.Export.class,
+            PolicyCheckCommand.class,
+            PolicyTestCommand.class,
+            PolicyCoverageCommand.class,
+            PolicyMutateCommand.class
+        })
 final class PolicyCommand implements Runnable {
     @Spec
     private CommandSpec spec;
