@@ -9,7 +9,15 @@ import picocli.CommandLine.Spec;
         name = "policy",
         mixinStandardHelpOptions = true,
         description = "Work with policy releases as folders.",
-        subcommands = {PolicyExportCommand.class, PolicyImportCommand.class, PolicyDiffCommand.class})
+        subcommands = {
+            PolicyExportCommand.class,
+            PolicyImportCommand.class,
+            PolicyCheckCommand.class,
+            PolicyTestCommand.class,
+            PolicyCoverageCommand.class,
+            PolicyMutateCommand.class,
+            PolicyDiffCommand.class
+        })
 final class PolicyCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dynamicmarket.facts.Preset;
+import io.dynamicmarket.facts.PresetName;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 
 /** Presets as JSON: every field of {@link Preset}, and no other. */
@@ -20,8 +22,19 @@ public final class PresetFile {
 
     private PresetFile() {}
 
-    static boolean isPreset(String path) {
+    /** Whether a file of a release is a preset. */
+    public static boolean isPreset(String path) {
         return path.startsWith(FOLDER) && path.endsWith(".json") && !path.endsWith(".cases.json");
+    }
+
+    /** Where the preset of a name stands in a release. */
+    public static String path(PresetName name) {
+        return FOLDER + name.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
+    }
+
+    /** The fields of a preset by name: numbers, words, lists of numbers. */
+    public static Map<String, Object> fields(Preset preset) {
+        return RecordReader.fields(preset);
     }
 
     /**

@@ -77,7 +77,10 @@ public final class ReleaseParts implements AutoCloseable {
         return changed(changed, true);
     }
 
-    /** The same, but changed tables are not asked of the DMN engine: for trying many changes, never for deciding. */
+    /**
+     * The same, but changed tables are not asked of the DMN engine, and where a rule file changes only the rules of its
+     * side, market or treasury, are there: for trying many changes, never for deciding.
+     */
     public ReleaseParts sketch(SortedMap<String, byte[]> changed) {
         return changed(changed, false);
     }
@@ -88,9 +91,18 @@ public final class ReleaseParts implements AutoCloseable {
         // Faults of tables and rules that stay are kept; those of facts are found again.
         List<Finding> found = new ArrayList<>();
         boolean otherRules = changed.keySet().stream().anyMatch(path -> path.endsWith(".drl"));
-        List<DrlFile> newDrl = otherRules ? DrlFile.readAll(all) : drl;
-        RuleBase newRules =
-                otherRules ? rules(id.sha256() + "-" + CHANGES.incrementAndGet(), all, newDrl, found) : rules;
+        List<DrlFile> newDrl = drl.stream()
+                .map(file -> changed.containsKey(file.path())
+                        ? DrlFile.read(file.path(), all.getOrDefault(file.path(), new byte[0]))
+                        : file)
+                .toList();
+        RuleBase newRules = otherRules
+                ? rules(
+                        id.sha256() + "-" + CHANGES.incrementAndGet(),
+                        engine ? all : side(all, newDrl, changed),
+                        newDrl,
+                        found)
+                : rules;
         SortedMap<String, byte[]> dmn = changed.entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".dmn"))
                 .collect(Collectors.toMap(e -> e.getKey(), e -> e.getValue(), (one, other) -> other, TreeMap::new));
@@ -99,6 +111,14 @@ public final class ReleaseParts implements AutoCloseable {
                 && changed.keySet().stream().allMatch(path -> path.endsWith(".drl") || path.endsWith(".cases.json"));
         MarketFacts newFacts = factsStay ? facts : MarketFacts.read(newTables, all, found);
         return new ReleaseParts(id, all, newDrl, newTables, newRules, otherRules, newFacts, found);
+    }
+
+    private static SortedMap<String, byte[]> side(
+            SortedMap<String, byte[]> all, List<DrlFile> drl, SortedMap<String, byte[]> changed) {
+        boolean treasury = drl.stream().anyMatch(file -> changed.containsKey(file.path()) && file.ofTreasury());
+        SortedMap<String, byte[]> side = new TreeMap<>(all);
+        drl.stream().filter(file -> file.ofTreasury() != treasury).forEach(file -> side.remove(file.path()));
+        return side;
     }
 
     public ReleaseId id() {

@@ -31,6 +31,11 @@ public sealed interface BuybackPlan {
                         + remaining + " in " + tranchesLeft + " tranches");
             }
         }
+
+        /** What is left to spend, in words: "15000 USDT in 1 tranche". */
+        public String left() {
+            return remaining + " in " + tranchesLeft + (tranchesLeft == 1 ? " tranche" : " tranches");
+        }
     }
 
     static BuybackPlan none() {

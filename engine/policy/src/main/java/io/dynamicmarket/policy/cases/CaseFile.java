@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The cases of a file, each read strictly: a member that is missing, unknown or of another type is a finding that names
  * the case and what was expected there.
  *
  * @param path of the file
- * @param of the table or rule file beside it
+ * @param of the table, rule file or preset beside it
  * @param cases those that could be read
  */
 record CaseFile(String path, String of, List<PolicyCase> cases) {
@@ -41,12 +42,17 @@ record CaseFile(String path, String of, List<PolicyCase> cases) {
         files.forEach((path, bytes) -> {
             if (path.endsWith(ENDING)) {
                 String stem = path.substring(0, path.length() - ENDING.length());
-                String of = files.containsKey(stem + ".dmn") ? stem + ".dmn" : stem + ".drl";
-                if (!files.containsKey(of)) {
+                List<String> beside = Stream.of(".dmn", ".drl", ".json")
+                        .map(ending -> stem + ending)
+                        .filter(files::containsKey)
+                        .toList();
+                if (beside.isEmpty()) {
                     findings.add(new Finding(
-                            path, "", "Expected " + stem + ".dmn or .drl beside these cases, but there is neither"));
+                            path,
+                            "",
+                            "Expected " + stem + ".dmn, .drl or .json beside these cases, but there is none"));
                 } else {
-                    all.add(read(path, of, bytes, findings));
+                    all.add(read(path, beside.get(0), bytes, findings));
                 }
             }
         });
@@ -88,6 +94,10 @@ record CaseFile(String path, String of, List<PolicyCase> cases) {
             throw new IllegalArgumentException("Expected an object, but got " + start(one));
         }
         String name = text(one, "name");
+        if (of.endsWith(".json")) {
+            members(one, List.of("name", "expect"));
+            return new PolicyCase.OfPreset(path, of, name, fields(one));
+        }
         List<String> fires = texts(one, "fires");
         if (of.endsWith(".dmn")) {
             members(one, List.of("name", "inputs", "expect", "fires"));
@@ -149,6 +159,10 @@ record CaseFile(String path, String of, List<PolicyCase> cases) {
                     "Expected " + member + " as a list of texts, but got " + start(one.path(member)));
         }
         return texts;
+    }
+
+    private static Map<String, Object> fields(JsonNode one) {
+        return JSON.convertValue(object(one, "expect"), new TypeReference<Map<String, Object>>() {});
     }
 
     private static Map<String, Object> values(JsonNode one, String member) {

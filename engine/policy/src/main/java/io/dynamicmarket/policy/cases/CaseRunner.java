@@ -4,6 +4,7 @@ import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.policy.MarketPolicy;
+import io.dynamicmarket.policy.PresetFile;
 import io.dynamicmarket.policy.ReleaseParts;
 import io.dynamicmarket.policy.table.Hit;
 import io.dynamicmarket.policy.treasury.TreasuryPolicy;
@@ -44,22 +45,44 @@ final class CaseRunner implements AutoCloseable {
 
     /** Whether what a case needs is sound. */
     boolean canRun(PolicyCase one) {
-        return one instanceof PolicyCase.OfTable table ? parts.tables().has(table.table()) : parts.sound();
+        return one instanceof PolicyCase.OfTable table
+                ? parts.tables().has(table.table())
+                : one instanceof PolicyCase.OfPreset || parts.sound();
     }
 
     CaseResult run(PolicyCase one) {
         List<String> fired = new ArrayList<>();
         String failure;
         try {
-            failure = one instanceof PolicyCase.OfTable table
-                    ? answer(table, fired)
-                    : one instanceof PolicyCase.OfMarket market
-                            ? decide(market, fired)
-                            : decide((PolicyCase.OfTreasury) one, fired);
+            failure = failure(one, fired);
         } catch (IllegalArgumentException | IllegalStateException refused) {
             failure = String.valueOf(refused.getMessage());
         }
         return new CaseResult(one.file(), one.name(), failure, fired);
+    }
+
+    private String failure(PolicyCase one, List<String> fired) {
+        if (one instanceof PolicyCase.OfTable table) {
+            return answer(table, fired);
+        }
+        if (one instanceof PolicyCase.OfPreset preset) {
+            return read(preset);
+        }
+        return one instanceof PolicyCase.OfMarket market
+                ? decide(market, fired)
+                : decide((PolicyCase.OfTreasury) one, fired);
+    }
+
+    private String read(PolicyCase.OfPreset one) {
+        byte[] json = parts.files().getOrDefault(one.preset(), new byte[0]);
+        Map<String, Object> fields = PresetFile.fields(PresetFile.read(json));
+        for (Map.Entry<String, Object> expected : one.expect().entrySet()) {
+            Object given = fields.get(expected.getKey());
+            if (!plain(expected.getValue()).equals(plain(given))) {
+                return "Expected " + expected.getKey() + " " + plain(expected.getValue()) + ", but got " + plain(given);
+            }
+        }
+        return "";
     }
 
     private String answer(PolicyCase.OfTable one, List<String> fired) {
@@ -81,6 +104,9 @@ final class CaseRunner implements AutoCloseable {
     }
 
     private static Object plain(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(CaseRunner::plain).toList();
+        }
         return value instanceof Number number
                 ? new BigDecimal(number.toString()).stripTrailingZeros()
                 : String.valueOf(value);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A case beside a table or a rule file: what is given, and what must come out. */
+/** A case beside a table, a rule file or a preset: what is given, and what must come out. */
 public sealed interface PolicyCase {
     /** Path of the cases file. */
     String file();
@@ -80,6 +80,27 @@ public sealed interface PolicyCase {
             cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
             expect = List.copyOf(expect);
             fires = List.copyOf(fires);
+        }
+    }
+
+    /**
+     * A case of a preset.
+     *
+     * @param preset path of the preset
+     * @param expect fields by name
+     */
+    record OfPreset(String file, String preset, String name, Map<String, Object> expect) implements PolicyCase {
+        public OfPreset {
+            Objects.requireNonNull(file);
+            Objects.requireNonNull(preset);
+            Objects.requireNonNull(name);
+            expect = Collections.unmodifiableMap(new LinkedHashMap<>(expect));
+        }
+
+        /** A preset fires nothing. */
+        @Override
+        public List<String> fires() {
+            return List.of();
         }
     }
 }

@@ -71,19 +71,29 @@ public final class PolicyCases {
             order.sort((one, other) ->
                     Boolean.compare(!one.of().equals(near), !other.of().equals(near)));
             for (CaseFile file : order) {
-                // A table that did not change answers its cases as before.
-                if (file.of().endsWith(".dmn") && !file.of().equals(near)) {
-                    continue;
-                }
                 for (PolicyCase one : file.cases()) {
-                    CaseResult result = runner.run(one);
-                    if (!result.passed()) {
-                        return Optional.of(result);
+                    if (asks(one, file, near, parts)) {
+                        CaseResult result = runner.run(one);
+                        if (!result.passed()) {
+                            return Optional.of(result);
+                        }
                     }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a case could tell: what did not change answers as before, and each side's rules decide by themselves. */
+    private static boolean asks(PolicyCase one, CaseFile file, String near, ReleaseParts parts) {
+        if (one instanceof PolicyCase.OfTable || one instanceof PolicyCase.OfPreset) {
+            return file.of().equals(near);
+        }
+        if (!near.endsWith(".drl")) {
+            return true;
+        }
+        boolean treasury = parts.drl().stream().anyMatch(drl -> drl.path().equals(near) && drl.ofTreasury());
+        return treasury == one instanceof PolicyCase.OfTreasury;
     }
 
     private List<Trial> trials(ReleaseParts parts, Map<PolicyCase, CaseResult> results) {

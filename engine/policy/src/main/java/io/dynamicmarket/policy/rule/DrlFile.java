@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -41,7 +42,7 @@ public record DrlFile(String path, String text, PackageDescr content, List<Findi
         List<Finding> findings = new ArrayList<>();
         PackageDescr content = parsed(path, text, findings);
         if (findings.isEmpty()) {
-            findings.addAll(new AllowList(path, text).check(content));
+            findings.addAll(new AllowList(path).check(content));
             for (RuleDescr rule : content.getRules()) {
                 String id = RuleSession.id(rule.getName());
                 String owner = owners.putIfAbsent(id, path);
@@ -71,6 +72,19 @@ public record DrlFile(String path, String text, PackageDescr content, List<Findi
             findings.add(new Finding(path, "", "Expected rules, but the file has none"));
         }
         return content == null ? new PackageDescr() : content;
+    }
+
+    /** One file by itself; what it shares with others is not looked at. */
+    public static DrlFile read(String path, byte[] bytes) {
+        return read(path, new String(bytes, StandardCharsets.UTF_8), new HashMap<>());
+    }
+
+    /** Whether its rules decide about the treasury: they and the market's never fire in one session. */
+    public boolean ofTreasury() {
+        return content.getRules().stream().anyMatch(rule -> {
+            AttributeDescr phase = rule.getAttributes().get("agenda-group");
+            return phase != null && String.valueOf(phase.getValue()).startsWith("treasury-");
+        });
     }
 
     /** Ids of the rules, in the order of the file. */

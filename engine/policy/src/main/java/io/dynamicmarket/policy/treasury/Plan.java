@@ -2,6 +2,9 @@ package io.dynamicmarket.policy.treasury;
 
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.TreasuryBalances;
+import io.dynamicmarket.policy.treasury.Term.BurnShare;
+import io.dynamicmarket.policy.treasury.Term.BuybackSizing;
 import io.dynamicmarket.policy.treasury.Term.BuybackTranches;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +21,22 @@ public sealed interface Plan {
     record BufferPlan(Amount amount, Amount room, BigDecimal shareBps) implements Plan {
         public BufferPlan {
             shareBps = shareBps.stripTrailingZeros();
+        }
+
+        /**
+         * A share of a profit, out of what stands above the higher of two floors; the floor of the table is rounded up, so
+         * that it is never touched.
+         *
+         * @param bps share of the profit, bps
+         * @param floor of the table, whole units
+         */
+        public static BufferPlan of(Amount profit, double bps, TreasuryBalances balances, BigDecimal floor) {
+            BigDecimal share = BigDecimal.valueOf(bps);
+            Amount own = balances.protectedFloor();
+            Amount table = Amount.of(own.asset(), floor, RoundingMode.UP);
+            Amount above = balances.liquid().minus(own.compareTo(table) >= 0 ? own : table);
+            Amount room = above.nanos() < 0 ? Amount.zero(above.asset()) : above;
+            return new BufferPlan(least(share(profit, share), room), room, share);
         }
     }
 
@@ -44,6 +63,20 @@ public sealed interface Plan {
             int tranches = Math.toIntExact(-Math.floorDiv(-nanos, largest.nanos()));
             Amount amount = new Amount(wanted.asset(), nanos - nanos % tranches);
             return new BuybackSize(amount, wanted, cap, room, smallest, tranches);
+        }
+
+        /**
+         * The same of a profit: its share scaled by performance within the scales of the table, under the caps of profit
+         * and of tranches.
+         */
+        public static BuybackSize of(
+                Amount profit, double performance, BuybackSizing sizing, Amount room, BuybackTranches cut) {
+            BigDecimal scale =
+                    BigDecimal.valueOf(performance).max(sizing.leastScale()).min(sizing.mostScale());
+            Amount wanted = share(profit, sizing.profitShareBps()).times(scale, RoundingMode.DOWN);
+            Amount cap = least(
+                    share(profit, sizing.profitCapBps()), Amount.of(profit.asset(), cut.planCap(), RoundingMode.DOWN));
+            return of(wanted, cap, room, cut);
         }
 
         public boolean enough() {
@@ -94,7 +127,13 @@ public sealed interface Plan {
      * @param held tokens held
      * @param source row that set the share
      */
-    record BurnPlan(Amount amount, Amount fees, Amount held, String source) implements Plan {}
+    record BurnPlan(Amount amount, Amount fees, Amount held, String source) implements Plan {
+        /** A share of the fees, never more than a share of the tokens held. */
+        public static BurnPlan of(Amount fees, Amount held, BurnShare burn) {
+            Amount amount = least(share(fees, burn.burnShareBps()), share(held, burn.heldCapBps()));
+            return new BurnPlan(amount, fees, held, burn.source());
+        }
+    }
 
     /**
      * The preset whose reward curve is in force.
@@ -103,4 +142,12 @@ public sealed interface Plan {
      * @param source who asks for it
      */
     record RewardPreset(PresetName name, String source) implements Plan {}
+
+    private static Amount share(Amount whole, BigDecimal bps) {
+        return whole.nanos() <= 0 ? Amount.zero(whole.asset()) : whole.times(bps.movePointLeft(4), RoundingMode.DOWN);
+    }
+
+    private static Amount least(Amount one, Amount other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
 }

@@ -92,6 +92,14 @@ public sealed interface Term {
         static RewardTier of(int lockMonths, Hit hit) {
             return new RewardTier(hit.source(), lockMonths, number(hit, "multiplier"));
         }
+
+        /** The multiplier times the factors of playbook and preset. */
+        public double times(double playbook, double preset) {
+            return multiplier
+                    .multiply(BigDecimal.valueOf(playbook))
+                    .multiply(BigDecimal.valueOf(preset))
+                    .doubleValue();
+        }
     }
 
     private static BigDecimal number(Hit hit, String output) {

@@ -52,9 +52,8 @@ class TreasuryPolicyTest {
 
     @Test
     void holdsAllWhenARuleSpendsTheFloor() {
-        String room = "return room.nanos() < 0 ? Amount.zero(room.asset()) : room;";
         refused(
-                policy(Map.of("rules/policy/treasury/spending.drl|" + room, "return balances.liquid();"))
+                policy(Map.of("rules/policy/treasury/spending.drl|$room.minus($buffer)", "$profit"))
                         .decide(TreasurySituations.of(inputs().put("liquid", 16_000))),
                 "the floor untouched");
     }
@@ -72,12 +71,15 @@ class TreasuryPolicyTest {
 
     @Test
     void holdsAllWhenARuleDropsAPlanThatIsNotUnderWay() {
-        String drop =
-                "when\n    TreasurySituation()\nthen\n    insert(new io.dynamicmarket.facts.TreasuryVerdict.DropPlan("
-                        + "new io.dynamicmarket.facts.Amount(new io.dynamicmarket.facts.Asset(\"USDT\", 6), 1),"
-                        + " new Grounds(\"TRE-999\", \"for the test\")));\nend\n";
+        String drop = "when\n    TreasurySituation()\nthen\n    insert(new DropPlan("
+                + "new Amount(new Asset(\"USDT\", 6), 1),"
+                + " new Grounds(\"TRE-999\", \"for the test\")));\nend\n";
+        String imports = "import io.dynamicmarket.facts.TreasuryVerdict.DropPlan;\n"
+                + "import io.dynamicmarket.facts.Amount;\nimport io.dynamicmarket.facts.Asset;\n";
         refused(
                 policy(Map.of(
+                                "rules/policy/treasury/permission.drl|import io.dynamicmarket.facts.BreakerAction;",
+                                imports + "import io.dynamicmarket.facts.BreakerAction;",
                                 "rules/policy/treasury/permission.drl|rule \"TRE-002",
                                 "rule \"TRE-999 drop\"\nagenda-group \"treasury-permission\"\n" + drop
                                         + "\nrule \"TRE-002"))

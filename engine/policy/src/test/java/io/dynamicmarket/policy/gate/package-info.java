@@ -1,0 +1,4 @@
+@NullMarked
+package io.dynamicmarket.policy.gate;
+
+import org.jspecify.annotations.NullMarked;

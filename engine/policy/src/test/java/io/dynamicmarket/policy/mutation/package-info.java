@@ -1,0 +1,4 @@
+@NullMarked
+package io.dynamicmarket.policy.mutation;
+
+import org.jspecify.annotations.NullMarked;
