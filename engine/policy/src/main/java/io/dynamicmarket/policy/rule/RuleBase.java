@@ -1,11 +1,18 @@
 package io.dynamicmarket.policy.rule;
 
 import io.dynamicmarket.policy.Finding;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.compiler.kie.builder.impl.DrlProject;
+import org.drools.core.impl.InternalRuleBase;
+import org.drools.core.reteoo.ReteooBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -24,10 +31,24 @@ public final class RuleBase implements AutoCloseable {
 
     private final KieContainer container;
     private final KieBase base;
+    private final SortedMap<String, byte[]> sources;
+    private final @Nullable RuleCompiler compiled;
+    private final List<String> compiledPhases;
+    /** Whether closing it lets go of the rules; not where they are lent by another. */
+    private final boolean owns;
 
-    private RuleBase(KieContainer container) {
+    private RuleBase(
+            KieContainer container,
+            SortedMap<String, byte[]> sources,
+            @Nullable RuleCompiler compiled,
+            List<String> compiledPhases,
+            boolean owns) {
         this.container = container;
+        this.owns = owns;
         this.base = container.getKieBase();
+        this.sources = sources;
+        this.compiled = compiled;
+        this.compiledPhases = List.copyOf(compiledPhases);
     }
 
     /**
@@ -37,27 +58,81 @@ public final class RuleBase implements AutoCloseable {
      */
     public static @Nullable RuleBase compile(String version, SortedMap<String, byte[]> files, List<Finding> findings) {
         KieServices services = KieServices.get();
-        ReleaseId id =
-                services.newReleaseId("io.dynamicmarket", "policy", version + "-" + COMPILATIONS.incrementAndGet());
-        KieFileSystem sources = services.newKieFileSystem();
-        sources.generateAndWritePomXML(id);
-        files.forEach((path, bytes) -> {
-            if (path.endsWith(".drl")) {
-                sources.write("src/main/resources/" + path, bytes);
-            }
-        });
-        KieBuilder builder = services.newKieBuilder(sources).buildAll(DrlProject.class);
+        ReleaseId id = services.newReleaseId("io.dynamicmarket", "policy", version + "-" + COMPILATIONS.incrementAndGet());
+        SortedMap<String, byte[]> sources = drl(files);
+        KieFileSystem system = services.newKieFileSystem();
+        system.generateAndWritePomXML(id);
+        sources.forEach((path, bytes) -> system.write("src/main/resources/" + path, bytes));
+        KieBuilder builder = services.newKieBuilder(system).buildAll(DrlProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         for (Message error : errors) {
             String path = String.valueOf(error.getPath()).replace("src/main/resources/", "");
             findings.add(new Finding(path, "line " + error.getLine(), error.getText()));
         }
-        return errors.isEmpty() ? new RuleBase(services.newKieContainer(id)) : null;
+        return errors.isEmpty() ? new RuleBase(services.newKieContainer(id), sources, null, List.of(), true) : null;
+    }
+
+    /**
+     * The same rules, of which those of some phases are compiled to bytecode too, for sessions that are asked often; the
+     * very same where they say more than that form knows. Only one of both is to be closed.
+     */
+    public RuleBase swift(List<String> phases) {
+        try {
+            RuleCompiler swift = RuleCompiler.compile(sources, Set.copyOf(phases));
+            return new RuleBase(container, sources, swift, phases, owns);
+        } catch (IllegalArgumentException beyond) {
+            // no fault of the rules: the engine knows more, and answers alone then
+            return this;
+        }
+    }
+
+    /** Whether these are the rules of a release with such files, byte for byte. */
+    public boolean isOf(SortedMap<String, byte[]> files) {
+        SortedMap<String, byte[]> others = drl(files);
+        return sources.keySet().equals(others.keySet())
+                && sources.entrySet().stream()
+                        .allMatch(source -> Arrays.equals(source.getValue(), others.get(source.getKey())));
+    }
+
+    /** The very same, but closing it lets go of nothing. */
+    public RuleBase lent() {
+        return new RuleBase(container, sources, compiled, compiledPhases, false);
+    }
+
+    private static SortedMap<String, byte[]> drl(SortedMap<String, byte[]> files) {
+        SortedMap<String, byte[]> sources = new TreeMap<>(files);
+        sources.keySet().removeIf(path -> !path.endsWith(".drl"));
+        return sources;
+    }
+
+    /** Whether sessions of some phases answer by compiled rules. */
+    public boolean isSwift(List<String> phases) {
+        return compiled != null && compiledPhases.equals(phases);
     }
 
     /** A new session with facts that last. */
     public RuleSession session(List<String> phases, List<?> lasting) {
-        return new RuleSession(base.newKieSession(), phases, lasting);
+        RuleCompiler rules = compiled;
+        RuleProgram program = rules == null || !compiledPhases.equals(phases)
+                ? null
+                : rules.program(phases, lasting, order(), RuleSession.MOST_FIRINGS);
+        return new RuleSession(base.newKieSession(), program, phases, lasting);
+    }
+
+    /**
+     * Place of each rule, by its name, in the order in which the engine fires those of one phase: of two that could fire
+     * the one that stands first in its package, then the one whose end in the network was built first.
+     */
+    private ToIntFunction<String> order() {
+        ReteooBuilder network = ((InternalRuleBase) base).getReteooBuilder();
+        List<String> names = base.getKiePackages().stream()
+                .flatMap(rules -> rules.getRules().stream())
+                .map(RuleImpl.class::cast)
+                .sorted(Comparator.comparingInt(RuleImpl::getLoadOrder)
+                        .thenComparingInt(rule -> network.getTerminalNodes(rule.getFullyQualifiedName())[0].getId()))
+                .map(RuleImpl::getName)
+                .toList();
+        return names::indexOf;
     }
 
     /** What follows the id in the name of each rule, by id. */
@@ -84,6 +159,9 @@ public final class RuleBase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!owns) {
+            return;
+        }
         ReleaseId id = container.getReleaseId();
         container.dispose();
         // Without this the class loader of every release ever compiled stays.

@@ -1,5 +1,6 @@
 package io.dynamicmarket.policy.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +17,13 @@ public record RuleRun(List<Object> inserted, List<String> fired) {
 
     /** All inserted facts of a type, in order. */
     public <T> List<T> all(Class<T> type) {
-        return inserted.stream().filter(type::isInstance).map(type::cast).toList();
+        List<T> all = new ArrayList<>();
+        for (Object fact : inserted) {
+            if (type.isInstance(fact)) {
+                all.add(type.cast(fact));
+            }
+        }
+        return all;
     }
 
     /** The one inserted fact of a type; none or several are an {@link IllegalStateException}. */

@@ -1,0 +1,275 @@
+package io.dynamicmarket.policy.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.CollectDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/**
+ * Writes the rules of one DRL file as a Java class: each pattern a loop over the facts of its type, each constraint an
+ * {@code if}, the consequence as it stands. Patterns, {@code not}, {@code exists} and {@code from collect} are known, and
+ * {@code agenda-group} as the only attribute; anything else is refused with a sentence.
+ */
+final class RuleWriter {
+    private static final String GROUP = "agenda-group";
+    private static final Pattern PROPERTY =
+            Pattern.compile("\\s*[a-z][A-Za-z0-9_]*(?:#[A-Z][A-Za-z0-9_]*)?(?:\\.[a-z][A-Za-z0-9_]*)*\\s*");
+
+    private final PackageDescr file;
+    private final String className;
+    private final Set<String> phases;
+    /** Types that patterns name, with their numbers. */
+    private final Map<String, Integer> types = new LinkedHashMap<>();
+
+    private final List<WrittenRule> rules = new ArrayList<>();
+    private final StringBuilder methods = new StringBuilder();
+    private int variables;
+
+    /** A rule of the file: its name, its phase and the numbers of the types it asks for. */
+    record WrittenRule(String name, String phase, Set<Integer> types) {}
+
+    /** A file as Java: one class, and its rules by number. */
+    record WrittenFile(String className, String source, List<WrittenRule> rules) {}
+
+    private RuleWriter(PackageDescr file, String className, Set<String> phases) {
+        this.file = file;
+        this.className = className;
+        this.phases = phases;
+    }
+
+    /** Whether a file has rules of some phases; all its rules are looked at. */
+    static boolean concerns(PackageDescr file, Set<String> phases) {
+        boolean concerns = false;
+        for (RuleDescr rule : file.getRules()) {
+            concerns |= phases.contains(phase(rule));
+        }
+        return concerns;
+    }
+
+    /**
+     * Writes those rules of a file that belong to some phases.
+     *
+     * @throws IllegalArgumentException if one of them says what is not known here
+     */
+    static WrittenFile write(PackageDescr file, String className, Set<String> phases) {
+        return new RuleWriter(file, className, phases).write();
+    }
+
+    private WrittenFile write() {
+        if (!file.getAttributes().isEmpty()
+                || !file.getFunctions().isEmpty()
+                || !file.getFunctionImports().isEmpty()
+                || !file.getGlobals().isEmpty()
+                || !file.getTypeDeclarations().isEmpty()
+                || !file.getEnumDeclarations().isEmpty()) {
+            throw new IllegalArgumentException("Expected imports and rules alone in " + file.getName());
+        }
+        for (RuleDescr rule : file.getRules()) {
+            if (phases.contains(phase(rule))) {
+                rule(rule);
+            }
+        }
+        StringBuilder source = new StringBuilder("package " + file.getName() + ";\n");
+        for (ImportDescr imported : file.getImports()) {
+            source.append("import ").append(imported.getTarget()).append(";\n");
+        }
+        source.append("@SuppressWarnings({\"unchecked\", \"rawtypes\"})\npublic final class ")
+                .append(className)
+                .append(" extends ")
+                .append(RuleCode.class.getName())
+                .append(" {\n  protected Class<?>[] types() { return new Class<?>[] {");
+        types.keySet().forEach(type -> source.append(type).append(".class, "));
+        source.append("}; }\n")
+                .append(dispatch("match(int rule)", "match", ""))
+                .append(dispatch("fire(int rule, Object[] match)", "fire", "match"))
+                .append(methods)
+                .append("}\n");
+        return new WrittenFile(file.getName() + "." + className, source.toString(), List.copyOf(rules));
+    }
+
+    /** A rule that names no phase, or more than a phase, would fire at another time than here. */
+    private static String phase(RuleDescr rule) {
+        Map<String, AttributeDescr> attributes = rule.getAttributes();
+        AttributeDescr group = attributes.get(GROUP);
+        if (group == null
+                || attributes.size() > 1
+                || !rule.getNamedConsequences().isEmpty()
+                || rule.getParentName() != null) {
+            throw new IllegalArgumentException("Expected an agenda-group and nothing else of '" + rule.getName()
+                    + "', but got " + attributes.keySet());
+        }
+        return group.getValue();
+    }
+
+    private String dispatch(String head, String method, String argument) {
+        StringBuilder java = new StringBuilder("  protected void " + head + " { switch (rule) {\n");
+        for (int rule = 0; rule < rules.size(); rule++) {
+            java.append("    case ")
+                    .append(rule)
+                    .append(": ")
+                    .append(method)
+                    .append(rule)
+                    .append('(');
+            java.append(argument).append("); return;\n");
+        }
+        return java.append("    default: throw new IllegalArgumentException(\"Expected a rule of this file\"); } }\n")
+                .toString();
+    }
+
+    private void rule(RuleDescr rule) {
+        int number = rules.size();
+        Match match = new Match();
+        conditions(rule.getLhs(), match);
+        match.loops
+                .append("found(")
+                .append(String.join(", ", match.facts))
+                .append(");\n")
+                .append("}\n".repeat(match.open));
+        methods.append("  private void match")
+                .append(number)
+                .append("() { do {\n")
+                .append(match.loops);
+        methods.append("  } while (false); }\n  private void fire")
+                .append(number)
+                .append("(Object[] match) {\n");
+        methods.append(match.bindings).append(rule.getConsequence()).append("\n  }\n");
+        rules.add(new WrittenRule(rule.getName(), phase(rule), Set.copyOf(match.types)));
+    }
+
+    /** What is written of a rule so far. */
+    private static final class Match {
+        private final StringBuilder loops = new StringBuilder();
+        private final StringBuilder bindings = new StringBuilder();
+        private final List<String> facts = new ArrayList<>();
+        private final Set<Integer> types = new java.util.TreeSet<>();
+        private int open;
+    }
+
+    private void conditions(ConditionalElementDescr all, Match match) {
+        for (BaseDescr condition : all.getDescrs()) {
+            if (condition instanceof PatternDescr pattern && pattern.getSource() == null) {
+                pattern(pattern, match);
+            } else if (condition instanceof PatternDescr pattern
+                    && pattern.getSource() instanceof CollectDescr collect) {
+                collect(pattern, collect, match);
+            } else if (condition instanceof NotDescr not) {
+                none(single(not), match, "if (%s) continue;\n");
+            } else if (condition instanceof ExistsDescr exists) {
+                none(single(exists), match, "if (!%s) continue;\n");
+            } else if (condition instanceof AndDescr and) {
+                conditions(and, match);
+            } else {
+                throw new IllegalArgumentException("Expected patterns, not, exists and collect, but got " + condition);
+            }
+        }
+    }
+
+    private void pattern(PatternDescr pattern, Match match) {
+        String fact = "fact" + variables++;
+        loop(pattern, fact, match.loops, match);
+        match.open++;
+        String cast = pattern.getObjectType() + " " + fact + " = (" + pattern.getObjectType() + ") match["
+                + match.facts.size() + "];\n";
+        match.bindings.append(cast);
+        bind(pattern, fact, match.loops, match.bindings);
+        match.facts.add(fact);
+    }
+
+    /** The engine collects what came last first. */
+    private void collect(PatternDescr list, CollectDescr collect, Match match) {
+        if (!list.getObjectType().equals("List") || !list.getDescrs().isEmpty() || list.getIdentifier() == null) {
+            throw new IllegalArgumentException("Expected '$name : List() from collect', but got " + list);
+        }
+        PatternDescr each = collect.getInputPattern();
+        String collected = "list" + variables++;
+        String fact = "fact" + variables++;
+        match.loops.append("java.util.List<Object> ").append(collected).append(" = collected();\n");
+        loop(each, fact, match.loops, match);
+        bind(each, fact, match.loops, new StringBuilder());
+        match.loops.append(collected).append(".add(0, ").append(fact).append(");\n}\n");
+        match.bindings
+                .append("List ")
+                .append(list.getIdentifier())
+                .append(" = (List) match[")
+                .append(match.facts.size())
+                .append("];\n");
+        match.facts.add(collected);
+    }
+
+    private void none(PatternDescr pattern, Match match, String check) {
+        String there = "there" + variables++;
+        String fact = "fact" + variables++;
+        match.loops.append("boolean ").append(there).append(" = false;\n");
+        loop(pattern, fact, match.loops, match);
+        bind(pattern, fact, match.loops, new StringBuilder());
+        match.loops.append(there).append(" = true;\nbreak;\n}\n").append(String.format(check, there));
+    }
+
+    private static PatternDescr single(ConditionalElementDescr around) {
+        List<? extends BaseDescr> inside = around.getDescrs();
+        if (inside.size() != 1 || !(inside.get(0) instanceof PatternDescr pattern) || pattern.getSource() != null) {
+            throw new IllegalArgumentException("Expected one pattern within not or exists, but got " + inside);
+        }
+        return pattern;
+    }
+
+    private void loop(PatternDescr pattern, String fact, StringBuilder java, Match match) {
+        String type = pattern.getObjectType();
+        if (pattern.isUnification()
+                || !pattern.getBehaviors().isEmpty()
+                || !pattern.getPositionalConstraints().isEmpty()
+                || !pattern.getAnnotations().isEmpty()) {
+            throw new IllegalArgumentException("Expected a plain pattern of " + type + ", but got " + pattern);
+        }
+        int number = types.computeIfAbsent(type, name -> types.size());
+        match.types.add(number);
+        String all = "all" + variables;
+        String count = "count" + variables;
+        String i = "i" + variables;
+        variables++;
+        java.append("Object[] " + all + " = of(" + number + "); int " + count + " = count(" + number + ");\n");
+        java.append("for (int " + i + " = 0; " + i + " < " + count + "; " + i + "++) {\n");
+        java.append(type + " " + fact + " = (" + type + ") " + all + "[" + i + "];\n");
+    }
+
+    private static void bind(PatternDescr pattern, String fact, StringBuilder conditions, StringBuilder bindings) {
+        if (pattern.getIdentifier() != null) {
+            String whole = "var " + pattern.getIdentifier() + " = " + fact + ";\n";
+            conditions.append(whole);
+            bindings.append(whole);
+        }
+        for (BaseDescr descr : pattern.getDescrs()) {
+            if (!(descr instanceof ExprConstraintDescr constraint)) {
+                throw new IllegalArgumentException("Expected constraints and bindings, but got " + descr);
+            }
+            String text = constraint.getExpression();
+            int colon = text.indexOf(':');
+            if (colon > 0 && text.substring(0, colon).strip().matches("\\$[A-Za-z0-9_]+")) {
+                if (!PROPERTY.matcher(text.substring(colon + 1)).matches()) {
+                    // the engine takes the first property of a sum and drops the rest
+                    throw new IllegalArgumentException("Expected a binding to a property, but got " + text.strip());
+                }
+                String binding = "var " + text.substring(0, colon).strip() + " = "
+                        + RuleExpression.java(text.substring(colon + 1), fact) + ";\n";
+                conditions.append(binding);
+                bindings.append(binding);
+            } else {
+                conditions.append("if (!(" + RuleExpression.java(text, fact) + ")) continue;\n");
+            }
+        }
+    }
+}
