@@ -58,7 +58,8 @@ public final class RuleBase implements AutoCloseable {
      */
     public static @Nullable RuleBase compile(String version, SortedMap<String, byte[]> files, List<Finding> findings) {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId("io.dynamicmarket", "policy", version + "-" + COMPILATIONS.incrementAndGet());
+        ReleaseId id =
+                services.newReleaseId("io.dynamicmarket", "policy", version + "-" + COMPILATIONS.incrementAndGet());
         SortedMap<String, byte[]> sources = drl(files);
         KieFileSystem system = services.newKieFileSystem();
         system.generateAndWritePomXML(id);
