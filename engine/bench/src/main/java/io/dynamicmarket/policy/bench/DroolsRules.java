@@ -14,7 +14,7 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
-/** The rows as rules, the first by salience; one session for all ticks: insert, fire one, delete. */
+/** The rows as rules, the first by salience; one session for all ticks: insert, fire, delete. */
 final class DroolsRules implements Contender<Tick> {
     private static final String FILE = "market-state.drl";
 
@@ -58,7 +58,7 @@ final class DroolsRules implements Contender<Tick> {
     public MarketState decide(Tick tick) {
         answer.clear();
         FactHandle handle = session.insert(tick);
-        session.fireAllRules(1);
+        session.fireAllRules();
         session.delete(handle);
         return answer.state();
     }
