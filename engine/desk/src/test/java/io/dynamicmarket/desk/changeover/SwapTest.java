@@ -121,8 +121,7 @@ class SwapTest {
         assertTrue(grown < MOST_GROWTH_BYTES, "metaspace has grown by " + grown + " bytes");
     }
 
-    private Preparation.Outcome prepared(Release release, @Nullable CompiledRelease known)
-            throws InterruptedException {
+    private Preparation.Outcome prepared(Release release, @Nullable CompiledRelease known) throws InterruptedException {
         Function<Release, CompiledRelease> compile = known == null ? CompiledRelease::compileCold : same -> known;
         return new Preparation(compile, () -> Optional.ofNullable(witness.latest), Duration.ofMinutes(10))
                 .prepare(release);
@@ -143,11 +142,7 @@ class SwapTest {
                 new LoopObserver() {},
                 LoopMemory.none());
         return new LiveMarket(
-                loop,
-                List.of(frames),
-                LiveMarket.Time.FRAMES,
-                () -> Instant.EPOCH,
-                (seen, nanos) -> afterFrame(nanos));
+                loop, List.of(frames), LiveMarket.Time.FRAMES, () -> Instant.EPOCH, (seen, nanos) -> afterFrame(nanos));
     }
 
     /** Without the time of the witness; on the loop's thread. */

@@ -30,6 +30,7 @@ final class Witness implements AuditTrail {
     final List<String> differences = new ArrayList<>();
     /** From the receipt of a change to the first decision under the new release: what the loop stands still for. */
     final List<Long> pausesNanos = new ArrayList<>();
+
     private long changedAtNanos;
     private @Nullable ReleaseId inForce;
     volatile long tookNanos;
