@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "policy",
         mixinStandardHelpOptions = true,
         description = "Work with policy releases as folders.",
-        subcommands = PolicyCommand.Export.class)
+        subcommands = {PolicyCommand.Export.class, PolicyWhatIfCommand.class})
 final class PolicyCommand implements Runnable {
     @Spec
     private CommandSpec spec;

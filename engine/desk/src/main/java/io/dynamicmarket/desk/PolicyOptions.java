@@ -44,7 +44,11 @@ final class PolicyOptions {
     }
 
     private <T> T sound(Function<Release, T> from) {
-        Release release = release();
+        return sound(release(), from);
+    }
+
+    /** What is made of a release; one that is broken is refused with all its faults. */
+    static <T> T sound(Release release, Function<Release, T> from) {
         try {
             return from.apply(release);
         } catch (PolicyRefused refused) {
