@@ -53,7 +53,7 @@ class WhatIfTest {
             assertFalse(report.same());
             assertEquals(Map.of("HEARTBEAT", 1L), run.before().get("breakers"));
             assertEquals(Map.of(), run.after().get("breakers"));
-            Map<?, ?> first = (Map<?, ?>) run.parting().values().get("first");
+            Map<?, ?> first = WhatIfWords.map(run.parting().values().get("first"));
             long parted = Instant.parse(String.valueOf(first.get("at"))).toEpochMilli() - Tape.MIDNIGHT_MILLIS;
             assertTrue(parted >= 13_000 && parted <= 13_100, () -> "Expected 13.0 s, but got " + parted);
         }
