@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             PolicyTestCommand.class,
             PolicyCoverageCommand.class,
             PolicyMutateCommand.class,
-            PolicyDiffCommand.class
+            PolicyDiffCommand.class,
+            PolicyWhatIfCommand.class
         })
 final class PolicyCommand implements Runnable {
     @Spec

@@ -62,7 +62,8 @@ final class PolicyOptions {
         return sound(release(), from);
     }
 
-    private static <T> T sound(Release release, Function<Release, T> from) {
+    /** What is made of a release; one that is broken is refused with all its faults. */
+    static <T> T sound(Release release, Function<Release, T> from) {
         try {
             return from.apply(release);
         } catch (PolicyRefused refused) {

@@ -72,8 +72,7 @@ public final class Replay {
         }
     }
 
-    private static void play(RecordingMerge merge, MarketLoop loop, ReplayRun run, Progress progress)
-            throws IOException {
+    static void play(RecordingMerge merge, MarketLoop loop, ReplayRun run, Progress progress) throws IOException {
         long read = 0;
         while (merge.next()) {
             RecordingReader line = merge.current();

@@ -1,0 +1,76 @@
+package io.dynamicmarket.desk.whatif;
+
+import io.dynamicmarket.desk.replay.SilentReplay;
+import io.dynamicmarket.policy.CompiledRelease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Recordings under releases, each on a thread of its own. */
+final class RecordedRuns {
+    /** Members of a replay's summary that stand in the report as they are. */
+    private static final List<String> MEMBERS =
+            List.of("quotes", "fills", "orders", "hedges", "inventory", "pnl", "attribution");
+
+    private RecordedRuns() {}
+
+    /** One side of a recording. */
+    record Side(SilentReplay.Outcome outcome, Course course, List<Parting.Moment> moments) {
+        Map<String, Object> values() {
+            Map<String, Object> values = new LinkedHashMap<>(course.values());
+            for (String member : MEMBERS) {
+                Object value = outcome.values().get(member);
+                if (value != null) {
+                    values.put(member, value);
+                }
+            }
+            return values;
+        }
+    }
+
+    /**
+     * Replays a recording under both at once.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static SideBySide compare(Path recording, long seed, CompiledRelease before, CompiledRelease after)
+            throws IOException {
+        try {
+            CompletableFuture<Side> other = CompletableFuture.supplyAsync(() -> side(recording, seed, after));
+            Side one = side(recording, seed, before);
+            Side two = other.join();
+            return new SideBySide(
+                    String.valueOf(recording.getFileName()),
+                    one.values(),
+                    two.values(),
+                    Parting.of(one.moments(), two.moments()),
+                    one.course(),
+                    two.course());
+        } catch (UncheckedIOException unread) {
+            throw new IOException(unread.getMessage(), unread);
+        }
+    }
+
+    /** Replays a recording under one. */
+    static Side side(Path recording, long seed, CompiledRelease release) {
+        List<Parting.Moment> moments = new ArrayList<>();
+        // most decisions come to the same as many others: one copy of each is kept
+        Map<Stance, Stance> known = new HashMap<>();
+        Course course = new Course((situation, decision, stance) -> {
+            Stance kept = known.computeIfAbsent(stance, one -> one);
+            moments.add(new Parting.Moment(
+                    situation.asOfMillis(), kept, decision.directive().grounds().sentence()));
+        });
+        try {
+            return new Side(SilentReplay.run(recording, seed, release, course), course, moments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
