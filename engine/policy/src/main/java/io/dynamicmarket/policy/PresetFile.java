@@ -32,11 +32,6 @@ public final class PresetFile {
         return FOLDER + name.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
     }
 
-    /** The fields of a preset by name: numbers, words, lists of numbers. */
-    public static Map<String, Object> fields(Preset preset) {
-        return RecordReader.fields(preset);
-    }
-
     /**
      * Reads one.
      *
