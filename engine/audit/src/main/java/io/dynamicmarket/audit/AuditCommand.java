@@ -16,7 +16,7 @@ public final class AuditCommand implements Runnable {
     private CommandSpec spec;
 
     @SuppressWarnings("NullAway.Init") // picocli sets spec before it runs the command
-    AuditCommand() {}
+    public AuditCommand() {}
 
     @Override
     public void run() {

@@ -19,7 +19,6 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             ReplayCommand.class,
             PolicyCommand.class,
-            AuditCommand.class,
             ExplainCommand.class,
             ReleaseBreakerCommand.class,
             SimulateCommand.class,
@@ -38,10 +37,9 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main());
         // what needs the desk's database is not in the small jar for auditors
-        line.getSubcommands().get("audit").addSubcommand(new AuditExportCommand());
-        return line.setExecutionExceptionHandler(inOneSentence());
+        CommandLine audit = new CommandLine(new AuditCommand()).addSubcommand(new AuditExportCommand());
+        return new CommandLine(new Main()).addSubcommand(audit).setExecutionExceptionHandler(inOneSentence());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk;
 
+import io.dynamicmarket.desk.changeover.PolicyStart;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.governance.release.ReleaseRefused;
 import io.dynamicmarket.policy.CompiledRelease;
@@ -33,6 +34,20 @@ final class PolicyOptions {
         return sound(CompiledRelease::compile);
     }
 
+    /**
+     * What a desk begins with. A folder that a person names is compiled before anything is touched, though the release in
+     * force may be another.
+     */
+    PolicyStart start() {
+        Release release = release();
+        Path chosen = folder;
+        if (chosen != null) {
+            sound(release, CompiledRelease::compileCold).close();
+        }
+        String source = chosen == null ? "the jar" : "the folder " + chosen;
+        return new PolicyStart(release, source, CompiledRelease::compile);
+    }
+
     /** Compiles it for a few decisions. */
     CompiledRelease compiledCold() {
         return sound(CompiledRelease::compileCold);
@@ -44,17 +59,24 @@ final class PolicyOptions {
     }
 
     private <T> T sound(Function<Release, T> from) {
-        Release release = release();
+        return sound(release(), from);
+    }
+
+    private static <T> T sound(Release release, Function<Release, T> from) {
         try {
             return from.apply(release);
         } catch (PolicyRefused refused) {
-            String findings = refused.findings().stream()
-                    .map(finding -> "  " + (finding.file() + " " + finding.place()).strip() + ": " + finding.sentence())
-                    .collect(Collectors.joining("\n"));
-            throw new Unusable(
-                    "The policy is broken, nothing was started. "
-                            + refused.findings().size() + " finding(s):\n" + findings,
-                    refused);
+            throw broken(refused);
         }
+    }
+
+    static Unusable broken(PolicyRefused refused) {
+        String findings = refused.findings().stream()
+                .map(finding -> "  " + (finding.file() + " " + finding.place()).strip() + ": " + finding.sentence())
+                .collect(Collectors.joining("\n"));
+        return new Unusable(
+                "The policy is broken, nothing was started. "
+                        + refused.findings().size() + " finding(s):\n" + findings,
+                refused);
     }
 }

@@ -2,13 +2,14 @@ package io.dynamicmarket.desk;
 
 import io.dynamicmarket.adapters.postgres.DatabaseFailed;
 import io.dynamicmarket.adapters.venue.BinanceEndpoints;
+import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.desk.run.DeskApplication;
 import io.dynamicmarket.desk.run.DeskOptions;
 import io.dynamicmarket.desk.run.MarketChoice;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.governance.audit.AuditTrailFailed;
 import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
-import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.policy.PolicyRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -104,15 +105,21 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DeskOptions options = options();
-        try (CompiledRelease release = policy.compiled();
-                ConfigurableApplicationContext context = DeskApplication.run(options, release)) {
+        try (ConfigurableApplicationContext context = DeskApplication.run(options, policy.start())) {
+            Desk desk = context.getBean(Desk.class);
+            if (!desk.begun().isEmpty()) {
+                say(desk.begun());
+            }
             say("The desk is up: http://localhost:"
                     + context.getEnvironment().getProperty("local.server.port")
-                    + ", receipts in " + database.place() + ", release " + release.id());
+                    + ", receipts in " + database.place() + ", release "
+                    + desk.changeover().standing().release());
             Thread.currentThread().join();
             return 0;
         } catch (ApplicationContextException | WebServerException e) {
             throw notServed(e);
+        } catch (PolicyRefused refused) {
+            throw PolicyOptions.broken(refused);
         } catch (DatabaseFailed | AuditTrailFailed | IOException e) {
             throw new Unusable("The desk did not start. " + e.getMessage(), e);
         }

@@ -15,6 +15,7 @@ import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
+import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
@@ -49,7 +50,7 @@ public final class CompiledRelease implements AutoCloseable {
     private final RuleBase rules;
     private final MarketFacts facts;
 
-    private CompiledRelease(ReleaseId id, Tables tables, RuleBase rules, MarketFacts facts) {
+    CompiledRelease(ReleaseId id, Tables tables, RuleBase rules, MarketFacts facts) {
         this.id = id;
         this.tables = tables;
         this.rules = rules;
@@ -73,18 +74,13 @@ public final class CompiledRelease implements AutoCloseable {
      * @throws PolicyRefused with every fault found
      */
     public static CompiledRelease compileCold(Release release) {
-        SortedMap<String, byte[]> files = release.files();
-        List<Finding> findings = new ArrayList<>();
-        RuleBase rules = RuleBase.compile(release.id().sha256(), files, findings);
-        Tables tables = Tables.compile(files, findings);
-        MarketFacts facts = MarketFacts.read(tables, files, findings);
-        if (rules == null || !findings.isEmpty()) {
-            if (rules != null) {
-                rules.close();
-            }
-            throw new PolicyRefused(findings);
+        ReleaseParts parts = ReleaseParts.compile(release);
+        try {
+            return parts.compiled();
+        } catch (PolicyRefused refused) {
+            parts.close();
+            throw refused;
         }
-        return new CompiledRelease(release.id(), tables, rules, facts);
     }
 
     public ReleaseId id() {
@@ -148,6 +144,11 @@ public final class CompiledRelease implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Expected a row for " + reading + " in quality-targets, but it has " + facts.qualityTargets()));
+    }
+
+    /** One per field of a preset that quants may move: how far without a proposal. */
+    public List<PresetBound> presetBounds() {
+        return facts.presetBounds();
     }
 
     /** One per parameter of a preset that is measured. */

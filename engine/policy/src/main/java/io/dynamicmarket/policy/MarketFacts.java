@@ -17,6 +17,7 @@ import io.dynamicmarket.facts.MarketSizing;
 import io.dynamicmarket.facts.OrderCare;
 import io.dynamicmarket.facts.Playbook;
 import io.dynamicmarket.facts.Preset;
+import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
@@ -26,7 +27,9 @@ import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.facts.VenueMinimum;
 import io.dynamicmarket.policy.table.Tables;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,6 +52,7 @@ import java.util.SortedMap;
  * @param escalations one per subject
  * @param qualityTargets one per reading
  * @param drifts one per parameter of a preset that is measured
+ * @param presetBounds one per field of a preset that quants may move
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
  * @param presets by name
@@ -73,6 +77,7 @@ record MarketFacts(
         List<EscalationLimit> escalations,
         List<QualityTarget> qualityTargets,
         List<DriftLimit> drifts,
+        List<PresetBound> presetBounds,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
         Map<PresetName, Preset> presets,
@@ -88,6 +93,13 @@ record MarketFacts(
     /** What the quality of quoting is held against. */
     private static final List<String> QUALITY_READINGS =
             List.of("inventoryDriftShare", "realizedSpreadShare", "adverseMoveRatio", "quotesPerGasRatio");
+
+    /** Fields of a preset that are numbers; words are changed by a proposal only. */
+    private static final List<String> BOUNDED_FIELDS = Arrays.stream(Preset.class.getRecordComponents())
+            .filter(component -> !component.getType().isEnum())
+            .map(RecordComponent::getName)
+            .sorted()
+            .toList();
 
     /** Stands in a table for whatever has no row of its own. */
     private static final String OTHER = "OTHER";
@@ -112,6 +124,7 @@ record MarketFacts(
                 rows.list("escalations", EscalationLimit.class),
                 qualityTargets(rows, findings),
                 rows.list("drift", DriftLimit.class),
+                presetBounds(rows, findings),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
@@ -132,6 +145,19 @@ record MarketFacts(
             }
         }
         return targets;
+    }
+
+    /** A bound for what is no field would bound nothing, and a field that lost its bound would be free. */
+    private static List<PresetBound> presetBounds(FactTables rows, List<Finding> findings) {
+        List<PresetBound> bounds = rows.list("preset-bounds", PresetBound.class);
+        List<String> bounded = bounds.stream().map(PresetBound::field).sorted().toList();
+        if (!bounded.equals(BOUNDED_FIELDS)) {
+            findings.add(new Finding(
+                    "dmn/preset-bounds.dmn",
+                    "",
+                    "Expected a row for each of " + BOUNDED_FIELDS + ", but got " + bounded));
+        }
+        return bounds;
     }
 
     private static List<QuoteCare> quoteCares(FactTables rows, List<Finding> findings) {
@@ -217,6 +243,7 @@ record MarketFacts(
                 escalations,
                 qualityTargets,
                 drifts,
+                presetBounds,
                 transitions,
                 playbooks,
                 changed,

@@ -5,6 +5,7 @@ import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Preset;
+import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.governance.release.Release;
@@ -49,6 +50,11 @@ public final class PolicyTables {
 
     public CalibrationSettings calibrationSettings(VenueKind kind) {
         return facts.calibrationSettings(kind);
+    }
+
+    /** One per field of a preset that quants may move: how far without a proposal. */
+    public List<PresetBound> presetBounds() {
+        return facts.presetBounds();
     }
 
     /** One per parameter of a preset that is measured. */

@@ -11,6 +11,7 @@ import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.QuotingMode;
 import io.dynamicmarket.facts.StateInForce;
+import io.dynamicmarket.policy.cases.MarketSituations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +27,7 @@ class MarketPolicyTest {
     @Test
     void keepsNothingFromOneDecisionToTheNext() {
         try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
-            MarketSituation quiet = Situations.quiet();
+            MarketSituation quiet = MarketSituations.quiet();
             MarketDecision first = policy.decide(quiet);
             long facts = policy.factCount();
             for (int i = 0; i < MANY; i++) {
@@ -40,16 +41,16 @@ class MarketPolicyTest {
     @Test
     void raisesAnEscalationOncePerEpisode() {
         try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
-            MarketDecision begun = policy.decide(Situations.of("{\"lateIntervals\": 2}"));
+            MarketDecision begun = policy.decide(MarketSituations.of("{\"lateIntervals\": 2}"));
             assertEquals(1, begun.escalations().size());
             assertEquals(List.of("latency"), begun.escalated());
 
             MarketDecision goesOn =
-                    policy.decide(Situations.of("{\"lateIntervals\": 2, \"escalated\": [\"latency\"]}"));
+                    policy.decide(MarketSituations.of("{\"lateIntervals\": 2, \"escalated\": [\"latency\"]}"));
             assertEquals(0, goesOn.escalations().size());
             assertEquals(List.of("latency"), goesOn.escalated());
 
-            MarketDecision over = policy.decide(Situations.of("{\"escalated\": [\"latency\"]}"));
+            MarketDecision over = policy.decide(MarketSituations.of("{\"escalated\": [\"latency\"]}"));
             assertEquals(List.of(), over.escalated());
         }
     }
@@ -57,7 +58,7 @@ class MarketPolicyTest {
     @Test
     void haltsWhereAnInputLiesOutsideItsTable() {
         try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
-            MarketDecision decision = policy.decide(Situations.of(
+            MarketDecision decision = policy.decide(MarketSituations.of(
                     "{\"venueGapBps\": -1, \"tripped\": [{\"kind\": \"DRAWDOWN\", \"trippedAgoMillis\": 1,"
                             + " \"lastSeenAgoMillis\": 1, \"source\": \"BRK-007\"}]}"));
             assertEquals(QuotingMode.HALT, decision.directive().mode());
@@ -66,17 +67,17 @@ class MarketPolicyTest {
             assertEquals(BreakerKind.DRAWDOWN, decision.tripped().get(0).kind());
             assertEquals(
                     QuotingMode.QUOTE,
-                    policy.decide(Situations.quiet()).directive().mode());
+                    policy.decide(MarketSituations.quiet()).directive().mode());
         }
     }
 
     @Property(tries = 200)
     void decidesTheSameInAUsedAndInANewSession(@ForAll long seed) {
-        MarketSituation situation = Situations.of(random(new Random(seed)));
+        MarketSituation situation = MarketSituations.of(random(new Random(seed)));
         try (MarketPolicy fresh = DefaultPolicy.compiled().marketPolicy();
                 MarketPolicy used = DefaultPolicy.compiled().marketPolicy()) {
-            used.decide(Situations.quiet());
-            used.decide(Situations.of("{\"bookValid\": false, \"venuesDegraded\": 2}"));
+            used.decide(MarketSituations.quiet());
+            used.decide(MarketSituations.of("{\"bookValid\": false, \"venuesDegraded\": 2}"));
             assertEquals(fresh.decide(situation), used.decide(situation));
         }
     }
@@ -84,7 +85,7 @@ class MarketPolicyTest {
     @Property(tries = 200)
     void neverLosesAManualBreakerNorQuotesUnderOne(@ForAll long seed) {
         String json = random(new Random(seed));
-        MarketSituation situation = Situations.of(json.replace(
+        MarketSituation situation = MarketSituations.of(json.replace(
                 "}",
                 ", \"tripped\": [{\"kind\": \"KILL_SWITCH\", \"trippedAgoMillis\": 99999999,"
                         + " \"lastSeenAgoMillis\": 99999999, \"source\": \"control#kill-switch\"}]}"));
@@ -99,7 +100,7 @@ class MarketPolicyTest {
     @Property(tries = 200)
     void neverGoesFromStressToExpansionNorIntoRecoveryFromExpansion(@ForAll long seed) {
         Random random = new Random(seed);
-        MarketSituation situation = Situations.of(random(random));
+        MarketSituation situation = MarketSituations.of(random(random));
         try (MarketPolicy policy = DefaultPolicy.compiled().marketPolicy()) {
             StateInForce before = situation.stateInForce();
             StateInForce after = policy.decide(situation).state();

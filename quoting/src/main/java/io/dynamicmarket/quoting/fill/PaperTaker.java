@@ -49,7 +49,7 @@ public final class PaperTaker {
 
     private final Instrument instrument;
     private final Valuation valuation;
-    private final long takerFeeMillionths;
+    private long takerFeeMillionths;
     private final PaperSettings settings;
     private final Listener listener;
     private final Deque<Sent> arriving = new ArrayDeque<>();
@@ -61,6 +61,11 @@ public final class PaperTaker {
         this.takerFeeMillionths = Six.millionths(fees.takerFeeBps());
         this.settings = settings;
         this.listener = listener;
+    }
+
+    /** What the venue charges from now on. */
+    public void charge(VenueFees fees) {
+        takerFeeMillionths = Six.millionths(fees.takerFeeBps());
     }
 
     /** Sends an order for this venue; it is on its way from now on. */

@@ -45,7 +45,7 @@ public final class PaperVenue implements VenueGateway {
 
     private final Instrument instrument;
     private final Valuation valuation;
-    private final long makerFeeMillionths;
+    private long makerFeeMillionths;
     private final PaperSettings settings;
     private final QueueAhead book;
     private final OrderSide bids = new OrderSide(Side.BUY);
@@ -64,6 +64,11 @@ public final class PaperVenue implements VenueGateway {
         this.settings = settings;
         this.book = book;
         this.reports = new Reports(settings.reportLatencyNanos());
+    }
+
+    /** What the venue charges from now on. */
+    public void charge(VenueFees fees) {
+        makerFeeMillionths = Six.millionths(fees.makerFeeBps());
     }
 
     @Override

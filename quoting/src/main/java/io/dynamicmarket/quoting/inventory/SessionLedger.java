@@ -26,8 +26,8 @@ public final class SessionLedger {
 
     private final Instrument instrument;
     private final Valuation valuation;
-    private final InventoryLimits limits;
-    private final double capital;
+    private InventoryLimits limits;
+    private double capital;
     private final double unitsPerQuantity;
     private final double unitsPerPrice;
     private long positionUnits;
@@ -54,6 +54,12 @@ public final class SessionLedger {
         this.unitsPerQuantity = Math.pow(10, instrument.quantityDecimals());
         this.unitsPerPrice = Math.pow(10, instrument.priceDecimals());
         this.fees = Amount.zero(instrument.settlement());
+    }
+
+    /** The holding is held against these from now on, and drawdown measured against this capital; the books go on. */
+    public void follow(InventoryLimits nextLimits, double nextCapital) {
+        limits = nextLimits;
+        capital = nextCapital;
     }
 
     /** Limits of holding that a sizing means for an instrument: see {@link LimitSizing#limits}. */

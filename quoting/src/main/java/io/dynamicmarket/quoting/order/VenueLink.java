@@ -13,11 +13,11 @@ final class VenueLink {
     private static final Standing OPEN = new Standing.Open();
 
     private final String venue;
-    private final OrderCare care;
+    private OrderCare care;
     private final VenueGateway gateway;
     private final OrdersInPlay orders;
-    private final Heartbeats heartbeats;
-    private final long withinNanos;
+    private Heartbeats heartbeats;
+    private long withinNanos;
     private @Nullable StoodDown lastStandDown;
     private Standing standing = OPEN;
     private long cancelAllAskedNanos = NEVER;
@@ -31,6 +31,13 @@ final class VenueLink {
         this.orders = orders;
         this.heartbeats = new Heartbeats(Math.multiplyExact(care.deadManMillis(), NANOS_PER_MILLI));
         this.withinNanos = Math.multiplyExact(care.acknowledgeWithinMillis(), NANOS_PER_MILLI);
+    }
+
+    /** What is asked and sent from now on is looked after like this; the next heartbeat tells the venue. */
+    void follow(OrderCare next) {
+        care = next;
+        heartbeats = new Heartbeats(Math.multiplyExact(next.deadManMillis(), NANOS_PER_MILLI));
+        withinNanos = Math.multiplyExact(next.acknowledgeWithinMillis(), NANOS_PER_MILLI);
     }
 
     Standing standing() {

@@ -44,14 +44,14 @@ public final class VenueOrders implements VenueEvents {
     private static final long NANOS_PER_MILLI = VenueLink.NANOS_PER_MILLI;
 
     private final Instrument instrument;
-    private final OrderCare care;
+    private OrderCare care;
     private final OrderListener listener;
     private final Notional notional;
     private final OrdersInPlay orders;
     private final VenueLink link;
     private final OrderTally tally = new OrderTally();
     private final WaitingQuotes waiting = new WaitingQuotes();
-    private final long mostNanos;
+    private long mostNanos;
     private @Nullable QuoteOrigin origin;
     private long maxAgeNanos = NEVER;
     private long nextNanos = Long.MIN_VALUE;
@@ -73,6 +73,19 @@ public final class VenueOrders implements VenueEvents {
         VenueOrders orders = new VenueOrders(instrument, care, gateway, listener);
         gateway.connect(orders);
         return orders;
+    }
+
+    /**
+     * Orders are looked after like this from now on; those that rest keep the good-till time they were sent with. A notional
+     * that is smaller than what rests lets nothing be placed until enough has been cancelled.
+     */
+    public void follow(OrderCare next) {
+        if (!next.equals(care)) {
+            care = next;
+            mostNanos = Notional.nanos(next.maxOutstandingNotional());
+            link.follow(next);
+            nextNanos = Long.MIN_VALUE;
+        }
     }
 
     /**

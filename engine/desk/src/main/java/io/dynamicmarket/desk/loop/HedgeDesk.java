@@ -31,10 +31,10 @@ public final class HedgeDesk {
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final MarketFeed feed;
-    private final VenueFees fees;
-    private final VenueMinimum minimum;
-    private final HedgeCare care;
-    private final HedgePlanner planner;
+    private VenueFees fees;
+    private VenueMinimum minimum;
+    private HedgeCare care;
+    private HedgePlanner planner;
     private final PaperTaker taker;
     private long nextBatchNanos = Long.MIN_VALUE;
     private long sent;
@@ -53,6 +53,16 @@ public final class HedgeDesk {
         this.care = release.hedgeCare(VenueKind.CEX);
         this.planner = new HedgePlanner(instrument, limits, care);
         this.taker = new PaperTaker(instrument, fees, paper, onFill);
+    }
+
+    /** Batches are planned under another release from now on; those under way keep the one that ordered them. */
+    void follow(CompiledRelease release, InventoryLimits limits) {
+        Instrument instrument = feed.instrument();
+        fees = release.fees(instrument.venue());
+        minimum = release.minimum(instrument.venue());
+        care = release.hedgeCare(VenueKind.CEX);
+        planner = new HedgePlanner(instrument, limits, care);
+        taker.charge(fees);
     }
 
     /** The batch that a verdict asks for now; empty where it asks for none, or must wait. */

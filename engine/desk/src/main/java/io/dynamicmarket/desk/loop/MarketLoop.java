@@ -17,6 +17,7 @@ import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.QualityReadings;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.QuotingReadings;
+import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
@@ -45,13 +46,13 @@ import org.jspecify.annotations.Nullable;
  * quoted. Tightening does not wait: a kill cancels first and is recorded then.
  */
 public final class MarketLoop implements AutoCloseable {
-    private final CompiledRelease release;
-    private final Policy policy;
+    private CompiledRelease release;
+    private Policy policy;
     private final LoopSettings settings;
     private final Recorder recorder;
     private final LoopObserver observer;
     private final Venues venues;
-    private final BreakerWatch watch;
+    private BreakerWatch watch;
     private final Readings readings = new Readings();
     private final List<Fill> fills = new ArrayList<>();
     private final LoopMemory memory;
@@ -136,6 +137,43 @@ public final class MarketLoop implements AutoCloseable {
         throw new IllegalStateException("Expected a command that the loop knows, but got " + command);
     }
 
+    /**
+     * Changes to another release between two decisions: what was decided stays that of the old one, every later decision
+     * is one of the new, the first at once, so that no quote mixes the directive of one with the limits of the other.
+     * State in force, breakers, escalations, books and quotes in flight carry over. The change is recorded first; if it cannot be, the
+     * old release stays and nothing is quoted.
+     *
+     * @param next compiled and warm; the caller closes the old one once this returns true
+     * @param policy of it, for this loop alone; the loop closes the one it replaces, or this one if it does not take it
+     * @return whether the new release decides now
+     */
+    public boolean activate(CompiledRelease next, Policy policyOfNext, ReleaseChange change, long atNanos) {
+        long nanos = Math.max(0, Math.max(atNanos, nowNanos));
+        if (!recordUnder(next.id(), "activation", millis(nanos), change, change.outcome(), List.of("ACT-001"), List.of())) {
+            policyOfNext.close();
+            return false;
+        }
+        policy.close();
+        policy = policyOfNext;
+        release = next;
+        watch = new BreakerWatch(next.breakerLimits());
+        Trading desk = trading;
+        TreasuryDesk epochs = treasury;
+        if (desk != null) {
+            desk.follow(next, venues.quoted());
+        }
+        if (epochs != null) {
+            epochs.follow(policyOfNext);
+        }
+        if (state != null) {
+            nowNanos = nanos;
+            decide(nanos);
+        } else {
+            directive = QuoteDirective.halt(market, next.id(), new Grounds("DSK-001", "No decision was taken yet."));
+        }
+        return true;
+    }
+
     /** Cancels every quote and lets nothing be quoted until the next decision: the source has ended or the loop failed. */
     public void standDown() {
         directive = QuoteDirective.halt(
@@ -165,6 +203,11 @@ public final class MarketLoop implements AutoCloseable {
                 closeEpoch(epochs, millis(nowNanos));
             }
         }
+    }
+
+    /** Which release decides. */
+    public ReleaseId release() {
+        return release.id();
     }
 
     public long decisions() {
@@ -401,8 +444,19 @@ public final class MarketLoop implements AutoCloseable {
     /** Records a decision with what it sets in motion; if it cannot be recorded, nothing may be quoted. */
     private boolean record(
             String kind, long atMillis, Object input, Object output, List<String> fired, List<TableMargins> margins) {
+        return recordUnder(release.id(), kind, atMillis, input, output, fired, margins);
+    }
+
+    private boolean recordUnder(
+            ReleaseId under,
+            String kind,
+            long atMillis,
+            Object input,
+            Object output,
+            List<String> fired,
+            List<TableMargins> margins) {
         try {
-            recorder.record(new DecisionRecord(kind, market, atMillis, release.id(), input, output, fired, margins));
+            recorder.record(new DecisionRecord(kind, market, atMillis, under, input, output, fired, margins));
             return true;
         } catch (AuditTrailFailed failure) {
             String sentence = "No receipt, no action: " + failure.getMessage();

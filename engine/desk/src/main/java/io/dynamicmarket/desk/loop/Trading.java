@@ -44,7 +44,9 @@ public final class Trading {
     /** A refresh that had to wait for orders under way is tried again this soon. */
     private static final long RETRY_NANOS = 10_000_000L;
 
-    private final QuoteMaker maker;
+    private final LoopSettings settings;
+    private QuoteMaker maker;
+    private MeterRows rows;
     private final QuoteSet wanted = new QuoteSet();
     private final PaperVenue venue;
     private final VenueOrders orders;
@@ -53,11 +55,11 @@ public final class Trading {
     private final SessionLedger unhedged;
 
     private final FillQualityMeter quality;
-    private final QuoteCareMeter care;
+    private QuoteCareMeter care;
     private final FillAttribution attribution;
-    private final QualityMeter performance;
+    private QualityMeter performance;
     private final HedgeDesk hedges;
-    private final InventoryLimits limits;
+    private InventoryLimits limits;
     private final double firstMidUnits;
     private double lastMidUnits;
     private long sentBefore;
@@ -65,6 +67,7 @@ public final class Trading {
     private long nextRefreshNanos = Long.MIN_VALUE;
 
     Trading(CompiledRelease release, LoopSettings settings, MarketFeed feed, LoopStart start, OrderListener onFill) {
+        this.settings = settings;
         Instrument instrument = feed.instrument();
         MarketSizing sizing = release.sizing(instrument.market());
         VenueFees fees = release.fees(instrument.venue());
@@ -75,17 +78,9 @@ public final class Trading {
         ledger = new SessionLedger(instrument, limits, sizing.capital());
         unhedged = new SessionLedger(instrument, limits, sizing.capital());
         quality = new FillQualityMeter(settings.fillQuality());
-        care = new QuoteCareMeter(
-                release.quoteCare("quoteAge"),
-                release.quoteCare("slippageShare"),
-                release.quoteCare("toxicFlow"),
-                settings.fillQuality());
-        performance = new QualityMeter(
-                instrument,
-                settings.quality(),
-                release.qualityTarget("inventoryDriftShare"),
-                release.qualityTarget("realizedSpreadShare"),
-                release.qualityTarget("quotesPerGasRatio"));
+        rows = MeterRows.of(release);
+        care = rows.careMeter(settings);
+        performance = rows.qualityMeter(instrument, settings);
         // nobody asks for the fills one by one
         attribution = new FillAttribution(instrument, attributed -> {});
         start.fills().forEach(this::recall);
@@ -121,6 +116,34 @@ public final class Trading {
             performance.onFill(fill, hedge);
             onFill.filled(fill, new QuoteOrigin(sent.snapshotId(), sent.release(), sent.midUnits(), 0));
         });
+    }
+
+    /**
+     * Quotes, limits, fees, order care and hedges follow another release from now on. The books go on, and so do the
+     * meters, unless the rows that they measure by have changed: then they start anew. Quotes under way and resting keep
+     * the release they were made under.
+     */
+    void follow(CompiledRelease release, MarketFeed feed) {
+        Instrument instrument = feed.instrument();
+        MarketSizing sizing = release.sizing(instrument.market());
+        VenueFees fees = release.fees(instrument.venue());
+        // by the mid at which the session began, as with the first release: limits do not drift with the price
+        limits = SessionLedger.limits(instrument, sizing, firstMidUnits);
+        maker = new QuoteMaker(instrument, sizing, limits, fees, release.minimum(instrument.venue()));
+        ledger.follow(limits, sizing.capital());
+        unhedged.follow(limits, sizing.capital());
+        venue.charge(fees);
+        orders.follow(release.orderCare(VenueKind.CEX));
+        hedges.follow(release, limits);
+        MeterRows next = MeterRows.of(release);
+        if (!next.care().equals(rows.care())) {
+            care = next.careMeter(settings);
+        }
+        if (!next.quality().equals(rows.quality())) {
+            performance = next.qualityMeter(instrument, settings);
+        }
+        rows = next;
+        nextRefreshNanos = Long.MIN_VALUE;
     }
 
     static InventoryPosition nothingHeld(MarketId market) {

@@ -19,7 +19,7 @@ final class TreasuryDesk {
     /** The paper desk has no plan to fall short of and no momentum of its own token: both are neutral. */
     private static final double NEUTRAL = 1;
 
-    private final long epochMillis;
+    private long epochMillis;
     private final PaperAccount account;
     private final Asset stable;
     private final PaperTreasury paper;
@@ -42,6 +42,11 @@ final class TreasuryDesk {
         this.epoch = start.lastEpoch() + 1;
         this.startedAtMillis = nowMillis;
         this.profitAtStartNanos = start.countedNanos(profitNanos);
+    }
+
+    /** Epochs are as long as another release wants them, the running one included. */
+    void follow(Policy policy) {
+        epochMillis = policy.epochMillis();
     }
 
     boolean endedBy(long nowMillis) {

@@ -3,13 +3,20 @@ package io.dynamicmarket.desk.run;
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.adapters.postgres.Outbox;
 import io.dynamicmarket.adapters.postgres.PostgresAuditTrail;
+import io.dynamicmarket.adapters.postgres.PostgresReleases;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
+import io.dynamicmarket.desk.changeover.Changeover;
+import io.dynamicmarket.desk.changeover.PolicyStart;
 import io.dynamicmarket.desk.loop.LoopSettings;
 import io.dynamicmarket.desk.loop.MarketLoop;
+import io.dynamicmarket.desk.loop.Observers;
 import io.dynamicmarket.desk.loop.PunctualPolicy;
 import io.dynamicmarket.desk.loop.ReleasePolicy;
+import io.dynamicmarket.desk.shadow.Shadow;
 import io.dynamicmarket.desk.web.DeskBoard;
 import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.governance.activation.Releases;
+import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.MarketFeed;
 import java.io.IOException;
@@ -28,7 +35,11 @@ public final class Desk implements AutoCloseable {
     private final VenueSide venue;
     private final LiveMarket market;
     private final DeskBoard board;
-    private final CompiledRelease release;
+    private final Releases releases;
+    private final Changeover changeover;
+    private final Shadow shadow;
+    private final PolicyStart start;
+    private final String begun;
     private final PaperDispatch dispatch;
 
     private Desk(
@@ -38,14 +49,22 @@ public final class Desk implements AutoCloseable {
             VenueSide venue,
             LiveMarket market,
             DeskBoard board,
-            CompiledRelease release) {
+            Releases releases,
+            Changeover changeover,
+            Shadow shadow,
+            PolicyStart start,
+            String begun) {
         this.database = database;
         this.trail = trail;
         this.store = store;
         this.venue = venue;
         this.market = market;
         this.board = board;
-        this.release = release;
+        this.releases = releases;
+        this.changeover = changeover;
+        this.shadow = shadow;
+        this.start = start;
+        this.begun = begun;
         this.dispatch = new PaperDispatch(new Outbox(database));
     }
 
@@ -55,31 +74,50 @@ public final class Desk implements AutoCloseable {
      * @throws IOException if a port of the simulated venue cannot be had
      * @throws io.dynamicmarket.adapters.postgres.DatabaseFailed if the database cannot be used
      * @throws io.dynamicmarket.governance.audit.AuditTrailFailed if receipts cannot be continued
+     * @throws io.dynamicmarket.policy.PolicyRefused if the release in force does not compile
      */
-    public static Desk open(DeskOptions options, CompiledRelease release, Clock clock) throws IOException {
+    public static Desk open(DeskOptions options, PolicyStart start, Clock clock) throws IOException {
         Database database = options.database().get();
+        try {
+            return open(options, start, clock, database);
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Desk open(DeskOptions options, PolicyStart start, Clock clock, Database database)
+            throws IOException {
         PostgresAuditTrail trail = PostgresAuditTrail.open(database, options.checkpoints(), options.signer());
         PostgresStore store = new PostgresStore(database);
+        Releases releases = new Releases(new PostgresReleases(database));
+        PolicyStart.Begun begun = start.begin(releases, clock.millis());
+        CompiledRelease release = start.compile().apply(begun.release());
         MarketFeed[] feeds = feeds(release, options.market() instanceof MarketChoice.Simulated ? 2 : 1);
         VenueSide venue = VenueSide.open(options.market(), clock, feeds[0]::refuse);
         long lastReceipt = trail.commit().sequence();
-        DeskBoard board = new DeskBoard(release, feeds.length, lastReceipt);
+        DeskBoard board = new DeskBoard(feeds.length, lastReceipt);
+        Shadow shadow = new Shadow();
         MarketLoop loop = new MarketLoop(
                 release,
                 new PunctualPolicy(ReleasePolicy.of(release), release.id(), System::nanoTime),
                 LoopSettings.standard(),
                 feeds,
                 trail,
-                board,
+                new Observers(List.of(board, shadow)),
                 new DeskMemory(store, lastReceipt));
         board.watch(loop);
         LiveMarket market = new LiveMarket(loop, venue.sources(), venue.time(), clock, board::afterFrame);
-        return new Desk(database, trail, store, venue, market, board, release);
+        Changeover changeover =
+                new Changeover(releases, release, start, market::swap, board::marketMade, board::situation, clock);
+        return new Desk(
+                database, trail, store, venue, market, board, releases, changeover, shadow, start, begun.sentence());
     }
 
     public void start() {
         market.start();
         dispatch.start();
+        changeover.start();
         new ChainCheck(store, market).start();
     }
 
@@ -95,8 +133,34 @@ public final class Desk implements AutoCloseable {
         return store;
     }
 
+    /** All releases and what was activated when. */
+    public Releases releases() {
+        return releases;
+    }
+
+    /** Which release decides, and which one is to come. */
+    public Changeover changeover() {
+        return changeover;
+    }
+
+    /** The release that decides now; another may take its place at any time, so ask again rather than keep it. */
     public CompiledRelease release() {
-        return release;
+        return changeover.running();
+    }
+
+    /** The place beside the active release. */
+    public Shadow shadow() {
+        return shadow;
+    }
+
+    /** Compiles a release as those that trade here are, until deciding is fast. */
+    public CompiledRelease compiled(Release release) {
+        return start.compile().apply(release);
+    }
+
+    /** For people: which release was imported, activated or left aside at the start; empty if nothing was. */
+    public String begun() {
+        return begun;
     }
 
     /** For people: which database is used. */
@@ -107,6 +171,8 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         market.close();
+        changeover.close();
+        shadow.close();
         dispatch.close();
         venue.close();
         trail.close();

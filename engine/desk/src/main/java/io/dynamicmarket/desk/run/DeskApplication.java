@@ -1,7 +1,7 @@
 package io.dynamicmarket.desk.run;
 
+import io.dynamicmarket.desk.changeover.PolicyStart;
 import io.dynamicmarket.desk.web.WebWiring;
-import io.dynamicmarket.policy.CompiledRelease;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -26,8 +26,8 @@ public class DeskApplication {
      * @throws IOException if a port of the simulated venue cannot be had
      * @throws org.springframework.boot.web.server.PortInUseException if the HTTP port is taken
      */
-    public static ConfigurableApplicationContext run(DeskOptions options, CompiledRelease release) throws IOException {
-        Desk desk = Desk.open(options, release, Clock.systemUTC());
+    public static ConfigurableApplicationContext run(DeskOptions options, PolicyStart start) throws IOException {
+        Desk desk = Desk.open(options, start, Clock.systemUTC());
         try {
             SpringApplication application = new SpringApplication(DeskApplication.class);
             application.setDefaultProperties(

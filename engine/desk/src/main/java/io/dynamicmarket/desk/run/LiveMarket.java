@@ -6,6 +6,9 @@ import io.dynamicmarket.adapters.venue.SourceStatus;
 import io.dynamicmarket.desk.loop.ControlCommand;
 import io.dynamicmarket.desk.loop.ControlOutcome;
 import io.dynamicmarket.desk.loop.MarketLoop;
+import io.dynamicmarket.desk.loop.Policy;
+import io.dynamicmarket.desk.loop.ReleaseChange;
+import io.dynamicmarket.policy.CompiledRelease;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -42,6 +45,7 @@ public final class LiveMarket implements AutoCloseable {
     private final BiConsumer<MarketLoop, Long> afterFrame;
     private final BlockingQueue<Turn> inbox = new ArrayBlockingQueue<>(INBOX);
     private final Queue<Turn.Control> urgent = new ConcurrentLinkedQueue<>();
+    private final Queue<Turn.Swap> swaps = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean stopping;
     private volatile String failure = "";
@@ -78,13 +82,28 @@ public final class LiveMarket implements AutoCloseable {
     public CompletableFuture<ControlOutcome> control(ControlCommand command) {
         Turn.Control turn = new Turn.Control(command, new CompletableFuture<>());
         urgent.add(turn);
-        // looked at after it is in line: a loop that ends just now answers it, or is seen to have ended
+        return inLine(turn.done());
+    }
+
+    /**
+     * Hands another release to the loop, which changes to it between two decisions.
+     *
+     * @param policy of it, for the loop alone
+     * @return done with whether it decides now; the caller closes the old release then, or the new one
+     */
+    public CompletableFuture<Boolean> swap(CompiledRelease next, Policy policy, ReleaseChange change) {
+        Turn.Swap turn = new Turn.Swap(next, policy, change, new CompletableFuture<>());
+        swaps.add(turn);
+        return inLine(turn.done());
+    }
+
+    /** Looked at after it is in line: a loop that ends just now answers it, or is seen to have ended. */
+    private <T> CompletableFuture<T> inLine(CompletableFuture<T> done) {
         if (!thread.isAlive()) {
-            turn.done()
-                    .completeExceptionally(new IllegalStateException(
-                            "Expected the market loop to run, but it has stopped: nothing is quoted. " + failure));
+            done.completeExceptionally(new IllegalStateException(
+                    "Expected the market loop to run, but it has stopped: nothing is quoted. " + failure));
         }
-        return turn.done();
+        return done;
     }
 
     /** Empty while all is well; otherwise why the loop has stopped. */
@@ -132,6 +151,7 @@ public final class LiveMarket implements AutoCloseable {
         } finally {
             loop.standDown();
             urgent.forEach(waiting -> waiting.done().completeExceptionally(new IllegalStateException(failure)));
+            swaps.forEach(waiting -> waiting.done().completeExceptionally(new IllegalStateException(failure)));
             loop.close();
         }
     }
@@ -139,7 +159,10 @@ public final class LiveMarket implements AutoCloseable {
     private void turn() throws InterruptedException {
         Turn next = inbox.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
         for (Turn.Control control = urgent.poll(); control != null; control = urgent.poll()) {
-            control.done().complete(loop.control(control.command(), time == Time.WALL ? wallNanos() : loop.nowNanos()));
+            control.done().complete(loop.control(control.command(), marketNanos()));
+        }
+        for (Turn.Swap swap = swaps.poll(); swap != null; swap = swaps.poll()) {
+            swap.done().complete(loop.activate(swap.next(), swap.policy(), swap.change(), marketNanos()));
         }
         if (next instanceof Turn.Frame frame) {
             long before = System.nanoTime();
@@ -165,6 +188,10 @@ public final class LiveMarket implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long marketNanos() {
+        return time == Time.WALL ? wallNanos() : loop.nowNanos();
     }
 
     private long wallNanos() {

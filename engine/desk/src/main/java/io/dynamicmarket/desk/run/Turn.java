@@ -2,6 +2,9 @@ package io.dynamicmarket.desk.run;
 
 import io.dynamicmarket.desk.loop.ControlCommand;
 import io.dynamicmarket.desk.loop.ControlOutcome;
+import io.dynamicmarket.desk.loop.Policy;
+import io.dynamicmarket.desk.loop.ReleaseChange;
+import io.dynamicmarket.policy.CompiledRelease;
 import java.util.concurrent.CompletableFuture;
 
 /** One thing for the loop's thread to do. */
@@ -11,4 +14,8 @@ sealed interface Turn {
 
     /** A command of a person; done once it is carried out and recorded. */
     record Control(ControlCommand command, CompletableFuture<ControlOutcome> done) implements Turn {}
+
+    /** Another release, compiled and warm; done with whether it decides now. */
+    record Swap(CompiledRelease next, Policy policy, ReleaseChange change, CompletableFuture<Boolean> done)
+            implements Turn {}
 }

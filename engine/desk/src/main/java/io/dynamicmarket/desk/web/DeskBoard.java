@@ -11,12 +11,12 @@ import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.MarketDecision;
+import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
-import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.quoting.feed.FeedCounts;
 import io.dynamicmarket.quoting.fill.RestingQuote;
 import io.dynamicmarket.quoting.order.OrderCounts;
@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,6 @@ public final class DeskBoard implements LoopObserver {
     private static final int FILLS_KEPT = 50;
     private static final int EPOCHS_KEPT = 5;
 
-    private final CompiledRelease release;
     private final int feeds;
     private final long firstReceipt;
     private final DecisionLines lines = new DecisionLines(this::log);
@@ -52,8 +52,7 @@ public final class DeskBoard implements LoopObserver {
      * @param feeds how many feeds the loop has
      * @param firstReceipt number of the last receipt before this run
      */
-    public DeskBoard(CompiledRelease release, int feeds, long firstReceipt) {
-        this.release = release;
+    public DeskBoard(int feeds, long firstReceipt) {
         this.feeds = feeds;
         this.firstReceipt = firstReceipt;
     }
@@ -136,8 +135,15 @@ public final class DeskBoard implements LoopObserver {
         return snapshot;
     }
 
-    CompiledRelease release() {
-        return release;
+    /** The market that the loop makes, once a decision was taken in it. */
+    public Optional<MarketId> marketMade() {
+        return situation().map(latest -> latest.features().market());
+    }
+
+    /** What the latest decision was taken on. */
+    public Optional<MarketSituation> situation() {
+        Latest latest = snapshot.latest();
+        return latest == null ? Optional.empty() : Optional.of(latest.situation());
     }
 
     History history() {

@@ -135,7 +135,30 @@ public record DeskPage(
     public record Traded(
             long id, Instant at, String side, String price, String quantity, String fee, String feeAsset, long quote) {}
 
-    public record Release(String id, int rules, int breakers) {}
+    /**
+     * Which release decides, which one did before and which one is to come.
+     *
+     * @param since wall time from which on it decides in this run
+     * @param activation number of the activation by which it decides; 0 if none is known
+     * @param before the one that it took the place of in this run
+     * @param coming activated and being prepared
+     * @param problem why an activated release does not decide; empty if all is well
+     * @param note what takes effect at the next start only; empty if nothing
+     */
+    public record Release(
+            String id,
+            int rules,
+            int breakers,
+            Instant since,
+            long activation,
+            String scope,
+            String operator,
+            String reason,
+            @Nullable String before,
+            @Nullable String coming,
+            @Nullable Instant comingSince,
+            String problem,
+            String note) {}
 
     /**
      * @param failure why the loop has stopped; empty while it runs

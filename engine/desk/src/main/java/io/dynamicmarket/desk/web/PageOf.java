@@ -1,6 +1,7 @@
 package io.dynamicmarket.desk.web;
 
 import io.dynamicmarket.adapters.venue.SourceStatus;
+import io.dynamicmarket.desk.changeover.ReleaseStanding;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.desk.web.BoardSnapshot.Latest;
 import io.dynamicmarket.desk.web.BoardSnapshot.Orders;
@@ -9,6 +10,7 @@ import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.Instrument;
 import io.dynamicmarket.facts.QuoteDirective;
+import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.Side;
 import io.dynamicmarket.facts.StateInForce;
 import io.dynamicmarket.quoting.fill.RestingQuote;
@@ -46,12 +48,30 @@ final class PageOf {
                 lines.subList(0, Math.min(lines.size(), LINES_SHOWN)),
                 known.unchanged(),
                 instrument == null ? List.of() : fills(board.fills(), instrument),
-                new DeskPage.Release(
-                        desk.release().id().sha256(),
-                        desk.release().ruleIds().size(),
+                release(
+                        desk.changeover().standing(),
                         desk.release().breakerLimits().size()),
                 loop(desk, known),
                 board.history().last());
+    }
+
+    private static DeskPage.Release release(ReleaseStanding standing, int breakers) {
+        ReleaseId before = standing.before();
+        ReleaseId coming = standing.coming();
+        return new DeskPage.Release(
+                standing.release().sha256(),
+                standing.rules(),
+                breakers,
+                Instant.ofEpochMilli(standing.sinceMillis()),
+                standing.activation(),
+                standing.scope(),
+                standing.operator(),
+                standing.reason(),
+                before == null ? null : before.sha256(),
+                coming == null ? null : coming.sha256(),
+                coming == null ? null : Instant.ofEpochMilli(standing.comingSinceMillis()),
+                standing.problem(),
+                standing.note());
     }
 
     private static DeskPage.Market market(Latest latest) {

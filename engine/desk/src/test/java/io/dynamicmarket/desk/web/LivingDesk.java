@@ -3,10 +3,12 @@ package io.dynamicmarket.desk.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dynamicmarket.adapters.postgres.Database;
+import io.dynamicmarket.desk.changeover.PolicyStart;
 import io.dynamicmarket.desk.run.DeskApplication;
 import io.dynamicmarket.desk.run.DeskOptions;
 import io.dynamicmarket.desk.run.MarketChoice;
 import io.dynamicmarket.desk.tape.BundledRelease;
+import io.dynamicmarket.policy.CompiledRelease;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -36,7 +38,8 @@ final class LivingDesk implements AutoCloseable {
                 () -> Database.embedded(data.resolve("postgres"), databasePort),
                 0,
                 "127.0.0.1");
-        return new LivingDesk(DeskApplication.run(options, BundledRelease.compiled()));
+        return new LivingDesk(DeskApplication.run(
+                options, new PolicyStart(BundledRelease.release(), "the jar", CompiledRelease::compileCold)));
     }
 
     static int freePort() throws IOException {

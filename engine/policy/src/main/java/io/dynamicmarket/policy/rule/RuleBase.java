@@ -4,6 +4,7 @@ import io.dynamicmarket.policy.Finding;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -18,6 +19,9 @@ import org.kie.api.runtime.KieContainer;
 
 /** All rules of a release, compiled. */
 public final class RuleBase implements AutoCloseable {
+    /** Tells apart two compilations of one release, so that closing one leaves the other its classes. */
+    private static final AtomicLong COMPILATIONS = new AtomicLong();
+
     private final KieContainer container;
     private final KieBase base;
 
@@ -33,7 +37,8 @@ public final class RuleBase implements AutoCloseable {
      */
     public static @Nullable RuleBase compile(String version, SortedMap<String, byte[]> files, List<Finding> findings) {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId("io.dynamicmarket", "policy", version);
+        ReleaseId id =
+                services.newReleaseId("io.dynamicmarket", "policy", version + "-" + COMPILATIONS.incrementAndGet());
         KieFileSystem sources = services.newKieFileSystem();
         sources.generateAndWritePomXML(id);
         files.forEach((path, bytes) -> {

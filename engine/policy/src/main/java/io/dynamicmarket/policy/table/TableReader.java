@@ -23,6 +23,11 @@ final class TableReader {
         this.findings = findings;
     }
 
+    /** File name without its ending. */
+    String name() {
+        return name;
+    }
+
     /** The table, or null where faults were noted. */
     @Nullable
     Table read(byte[] xml) {

@@ -3,6 +3,7 @@ package io.dynamicmarket.policy.table;
 import io.dynamicmarket.policy.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The decision tables of a release, by name. */
 public final class Tables {
     private final SortedMap<String, Table> tables;
-    private final DmnReference reference;
+    /** The engine that knows each table; one that was only sketched has none. */
+    private final Map<String, DmnReference> references;
 
-    private Tables(SortedMap<String, Table> tables, DmnReference reference) {
+    private Tables(SortedMap<String, Table> tables, Map<String, DmnReference> references) {
         this.tables = tables;
-        this.reference = reference;
+        this.references = references;
     }
 
     /** Compiles every {@code .dmn} file, for the decision space and for the DMN engine; faults go to the findings. */
@@ -37,7 +39,34 @@ public final class Tables {
             }
         });
         // The engine fails as a whole on a file that it cannot read; what is wrong with such a file is noted already.
-        return new Tables(tables, DmnReference.compile(sound, findings));
+        DmnReference reference = DmnReference.compile(sound, findings);
+        Map<String, DmnReference> references = new HashMap<>();
+        tables.keySet().forEach(name -> references.put(name, reference));
+        return new Tables(tables, references);
+    }
+
+    /**
+     * The same with other text in some files.
+     *
+     * @param engine whether the changed tables are also compiled for the DMN engine; those that are not cannot be
+     *     compared with it
+     */
+    public Tables with(SortedMap<String, byte[]> changed, boolean engine, List<Finding> findings) {
+        SortedMap<String, Table> all = new TreeMap<>(tables);
+        Map<String, DmnReference> asked = new HashMap<>(references);
+        changed.forEach((path, bytes) -> {
+            TableReader reader = new TableReader(path, findings);
+            all.remove(reader.name());
+            asked.remove(reader.name());
+            Table table = reader.read(bytes);
+            if (table != null) {
+                all.put(table.name(), table);
+                if (engine) {
+                    asked.put(table.name(), DmnReference.compile(new TreeMap<>(Map.of(path, bytes)), findings));
+                }
+            }
+        });
+        return new Tables(all, asked);
     }
 
     private static @Nullable Table read(String path, byte[] bytes, DmnSchema schema, List<Finding> findings) {
@@ -67,11 +96,15 @@ public final class Tables {
     }
 
     /**
-     * Evaluates the same inputs with the DMN engine.
+     * Evaluates the same inputs with the DMN engine, where it knows the table.
      *
      * @throws IllegalStateException if the two do not agree
      */
     public void compareWithEngine(Hit hit, Map<String, Object> inputs) {
+        DmnReference reference = references.get(hit.table());
+        if (reference == null) {
+            return;
+        }
         Map<?, ?> answer = reference.decide(hit.table(), inputs);
         hit.outputs().forEach((name, value) -> {
             if (!same(value, answer.containsKey("") ? answer.get("") : answer.get(name))) {

@@ -19,6 +19,7 @@ import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.TreasuryVerdict.BuyBack;
 import io.dynamicmarket.facts.TreasuryVerdict.DropPlan;
 import io.dynamicmarket.facts.TreasuryVerdict.MoveToBuffer;
+import io.dynamicmarket.policy.cases.TreasurySituations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class BuybackPlanPropertiesTest {
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void spendsThePlanToTheNanoTrancheByTranche(
             @ForAll("profits") long profitNanos, @ForAll boolean cheap, @ForAll("weather") List<Weather> weather) {
-        long now = Situations.NOW_MILLIS;
+        long now = TreasurySituations.NOW_MILLIS;
         long spacingMillis = cheap ? 1_800_000 : 2_700_000;
         Weather first = new Weather(MarketState.EXPANSION, 500_000 * UNIT, profitNanos, false);
         TreasuryDecision decision = policy.decide(situation(1, now, first, cheap, BuybackPlan.none(), -1));
@@ -94,7 +95,7 @@ class BuybackPlanPropertiesTest {
             @ForAll("plans") BuybackPlan.Running plan, @ForAll("weather") List<Weather> weather) {
         boolean paused = weather.get(0).paused();
         Weather stress = new Weather(MarketState.STRESS, weather.get(0).liquidNanos(), QUIET_PROFIT_NANOS, paused);
-        TreasuryDecision decision = policy.decide(situation(9, Situations.NOW_MILLIS, stress, false, plan, -1));
+        TreasuryDecision decision = policy.decide(situation(9, TreasurySituations.NOW_MILLIS, stress, false, plan, -1));
         assertEquals(List.of(), buybacks(decision));
         assertEquals(
                 List.of(plan.remaining()),
@@ -102,7 +103,7 @@ class BuybackPlanPropertiesTest {
                         .filter(DropPlan.class::isInstance)
                         .map(verdict -> ((DropPlan) verdict).remaining())
                         .toList());
-        assertEquals(BuybackPlan.none(), plan.after(decision.verdicts(), Situations.NOW_MILLIS, 9));
+        assertEquals(BuybackPlan.none(), plan.after(decision.verdicts(), TreasurySituations.NOW_MILLIS, 9));
     }
 
     @Provide
@@ -119,10 +120,10 @@ class BuybackPlanPropertiesTest {
                         Arbitraries.integers().between(1, 6),
                         Arbitraries.longs().between(-90, 90))
                 .as((left, tranches, due) -> new BuybackPlan.Running(
-                        new Amount(Situations.STABLE, left),
+                        new Amount(TreasurySituations.STABLE, left),
                         tranches,
                         2_700_000,
-                        Situations.NOW_MILLIS + due * 60_000,
+                        TreasurySituations.NOW_MILLIS + due * 60_000,
                         false,
                         2));
     }
@@ -144,7 +145,7 @@ class BuybackPlanPropertiesTest {
 
     private static TreasurySituation situation(
             long epoch, long now, Weather weather, boolean cheap, BuybackPlan plan, long lastBuyback) {
-        Amount none = Amount.zero(Situations.STABLE);
+        Amount none = Amount.zero(TreasurySituations.STABLE);
         return new TreasurySituation(
                 new MarketId("TOKEN-USDT"),
                 now,
@@ -153,15 +154,15 @@ class BuybackPlanPropertiesTest {
                         epoch,
                         now - EPOCH_MILLIS,
                         now,
-                        new Amount(Situations.STABLE, weather.profitNanos()),
+                        new Amount(TreasurySituations.STABLE, weather.profitNanos()),
                         90_000,
-                        Amount.zero(Situations.TOKEN),
+                        Amount.zero(TreasurySituations.TOKEN),
                         1,
                         1),
                 new TreasuryBalances(
-                        new Amount(Situations.STABLE, weather.liquidNanos()),
+                        new Amount(TreasurySituations.STABLE, weather.liquidNanos()),
                         none,
-                        Amount.zero(Situations.TOKEN),
+                        Amount.zero(TreasurySituations.TOKEN),
                         none),
                 new TokenMarket(cheap ? 0.9 : 1, 1, 1),
                 lastBuyback,

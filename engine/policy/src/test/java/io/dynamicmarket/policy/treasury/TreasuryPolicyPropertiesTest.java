@@ -24,6 +24,7 @@ import io.dynamicmarket.facts.TreasuryVerdict.Burn;
 import io.dynamicmarket.facts.TreasuryVerdict.BuyBack;
 import io.dynamicmarket.facts.TreasuryVerdict.Hold;
 import io.dynamicmarket.facts.TreasuryVerdict.MoveToBuffer;
+import io.dynamicmarket.policy.cases.TreasurySituations;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -118,25 +119,25 @@ class TreasuryPolicyPropertiesTest {
                 .as((profit, fees, revenue, momentum, performance) -> new EpochReport(
                         1,
                         0,
-                        Situations.NOW_MILLIS,
-                        new Amount(Situations.STABLE, profit),
+                        TreasurySituations.NOW_MILLIS,
+                        new Amount(TreasurySituations.STABLE, profit),
                         revenue,
-                        new Amount(Situations.TOKEN, fees),
+                        new Amount(TreasurySituations.TOKEN, fees),
                         momentum,
                         performance));
         Arbitrary<TreasuryBalances> balances = Combinators.combine(
                         nanos(0, 400_000), nanos(0, 80_000), nanos(0, 60_000))
                 .as((liquid, tokens, floor) -> new TreasuryBalances(
-                        new Amount(Situations.STABLE, liquid),
-                        Amount.zero(Situations.STABLE),
-                        new Amount(Situations.TOKEN, tokens),
-                        new Amount(Situations.STABLE, floor)));
+                        new Amount(TreasurySituations.STABLE, liquid),
+                        Amount.zero(TreasurySituations.STABLE),
+                        new Amount(TreasurySituations.TOKEN, tokens),
+                        new Amount(TreasurySituations.STABLE, floor)));
         Arbitrary<TokenMarket> tokens =
                 Combinators.combine(real(0.5, 2), real(0.5, 2), real(0, 2)).as(TokenMarket::new);
         Arbitrary<Long> last = Arbitraries.longs()
                 .between(-60, 90)
                 .withDistribution(RandomDistribution.uniform())
-                .map(ago -> ago < 0 ? -1 : Situations.NOW_MILLIS - ago * 60_000);
+                .map(ago -> ago < 0 ? -1 : TreasurySituations.NOW_MILLIS - ago * 60_000);
         return Combinators.combine(
                         Arbitraries.of(MarketState.class),
                         epochs,
@@ -147,7 +148,7 @@ class TreasuryPolicyPropertiesTest {
                         overrides().list().ofMaxSize(1))
                 .as((state, epoch, balance, token, lastBuyback, tripped, overrides) -> new TreasurySituation(
                         new MarketId("TOKEN-USDT"),
-                        Situations.NOW_MILLIS,
+                        TreasurySituations.NOW_MILLIS,
                         state,
                         epoch,
                         balance,
@@ -168,8 +169,8 @@ class TreasuryPolicyPropertiesTest {
                         "p-" + from + "-" + lasts,
                         authority,
                         effect,
-                        Situations.NOW_MILLIS + from,
-                        Situations.NOW_MILLIS + from + lasts,
+                        TreasurySituations.NOW_MILLIS + from,
+                        TreasurySituations.NOW_MILLIS + from + lasts,
                         "a pause"));
     }
 

@@ -11,6 +11,7 @@ import io.dynamicmarket.facts.TreasuryBalances;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
 import io.dynamicmarket.facts.TreasuryVerdict.Hold;
+import io.dynamicmarket.policy.cases.TreasurySituations;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,12 @@ class TreasuryPolicyTest {
     void holdsAllWhenAnInputIsOutsideItsTable() {
         ObjectNode inputs = inputs();
         inputs.put("profit", 2_000_000_000L);
-        refused(policy(Map.of()).decide(Situations.of(inputs)), "profit");
+        refused(policy(Map.of()).decide(TreasurySituations.of(inputs)), "profit");
     }
 
     @Test
     void holdsAllWhenProfitAndBalancesAreInDifferentAssets() {
-        TreasurySituation quiet = Situations.of(inputs());
+        TreasurySituation quiet = TreasurySituations.of(inputs());
         Asset other = new Asset("EUR", 2);
         TreasuryBalances mixed = new TreasuryBalances(
                 new Amount(other, quiet.balances().liquid().nanos()),
@@ -45,7 +46,7 @@ class TreasuryPolicyTest {
     void holdsAllWhenARuleForgetsAnAction() {
         refused(
                 policy(Map.of("rules/policy/treasury/burn.drl|amount.nanos == 0", "amount.nanos < 0"))
-                        .decide(Situations.of(inputs().put("tokens", 0))),
+                        .decide(TreasurySituations.of(inputs().put("tokens", 0))),
                 "burn either done or held");
     }
 
@@ -54,7 +55,7 @@ class TreasuryPolicyTest {
         String room = "return room.nanos() < 0 ? Amount.zero(room.asset()) : room;";
         refused(
                 policy(Map.of("rules/policy/treasury/spending.drl|" + room, "return balances.liquid();"))
-                        .decide(Situations.of(inputs().put("liquid", 16_000))),
+                        .decide(TreasurySituations.of(inputs().put("liquid", 16_000))),
                 "the floor untouched");
     }
 
@@ -65,7 +66,7 @@ class TreasuryPolicyTest {
         inputs.set("plan", plan());
         refused(
                 policy(Map.of(rules + "$now < nextDueMillis", "$now < 0", rules + "$now >= nextDueMillis", "$now >= 0"))
-                        .decide(Situations.of(inputs)),
+                        .decide(TreasurySituations.of(inputs)),
                 "no tranche before it is due");
     }
 
@@ -80,16 +81,16 @@ class TreasuryPolicyTest {
                                 "rules/policy/treasury/permission.drl|rule \"TRE-002",
                                 "rule \"TRE-999 drop\"\nagenda-group \"treasury-permission\"\n" + drop
                                         + "\nrule \"TRE-002"))
-                        .decide(Situations.of(inputs())),
+                        .decide(TreasurySituations.of(inputs())),
                 "no plan dropped where none is under way");
     }
 
     @Test
     void decidesAgainAfterAFailure() {
         TreasuryPolicy policy = policy(Map.of());
-        TreasuryDecision before = policy.decide(Situations.of(inputs()));
-        policy.decide(Situations.of(inputs().put("profit", 2_000_000_000L)));
-        assertEquals(before, policy.decide(Situations.of(inputs())));
+        TreasuryDecision before = policy.decide(TreasurySituations.of(inputs()));
+        policy.decide(TreasurySituations.of(inputs().put("profit", 2_000_000_000L)));
+        assertEquals(before, policy.decide(TreasurySituations.of(inputs())));
     }
 
     private static void refused(TreasuryDecision decision, String word) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dynamicmarket.policy.cases;
+
+import org.jspecify.annotations.NullMarked;
