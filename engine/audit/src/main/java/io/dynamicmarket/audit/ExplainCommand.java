@@ -49,6 +49,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return ExitStatus.of(spec, () -> {
             ChainVerifier chain = ChainVerifier.fromStart();
+            ChainApprovals approvals = new ChainApprovals();
             String name = String.valueOf(file.getFileName());
             try (TextLines lines = TextLines.open(file, "receipts")) {
                 while (lines.next()) {
@@ -60,8 +61,9 @@ public final class ExplainCommand implements Callable<Integer> {
                     if (!problem.isEmpty()) {
                         return refused(new Refused(name, lines.number(), "", problem));
                     }
+                    approvals.take(receipt);
                     if (receipt.sequence() == sequence) {
-                        explain(receipt);
+                        explain(receipt, approvals);
                         return ExitStatus.HOLDS;
                     }
                 }
@@ -80,11 +82,11 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitStatus.REFUSED;
     }
 
-    private void explain(ReceiptLine receipt) {
+    private void explain(ReceiptLine receipt, Approvals approvals) {
         try (Releases releases = Releases.of(policies)) {
             Explanation explanation = releases.find(receipt.release())
-                    .map(release -> Explanation.of(receipt, release, Approvals.UNKNOWN))
-                    .orElseGet(() -> Explanation.withoutRelease(receipt, Approvals.UNKNOWN));
+                    .map(release -> Explanation.of(receipt, release, approvals))
+                    .orElseGet(() -> Explanation.withoutRelease(receipt, approvals));
             ExitStatus.print(spec, json ? explanation.toJson() : explanation.inWords());
         }
     }

@@ -47,7 +47,7 @@ public final class Explanation {
         }
         if (this.approvals.isEmpty()) {
             notes.add(
-                    "Nothing at hand says who approved release " + receipt.release() + ": its folder bears no names.");
+                    "Nothing at hand says who approved release " + receipt.release() + ": neither receipts before it nor a store of releases.");
         }
     }
 

@@ -35,7 +35,6 @@ import io.dynamicmarket.policy.table.Tables;
 import io.dynamicmarket.policy.treasury.TreasuryMargins;
 import io.dynamicmarket.policy.treasury.TreasuryPolicy;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

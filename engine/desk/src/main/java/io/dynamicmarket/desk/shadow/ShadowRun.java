@@ -49,6 +49,7 @@ final class ShadowRun implements AutoCloseable {
     private DivergenceReport.@Nullable Example last;
     private @Nullable StateInForce state;
     private List<BreakerTripped> tripped = List.of();
+    private List<String> escalated = List.of();
     private volatile DivergenceReport report;
     private volatile boolean stopping;
 
@@ -112,6 +113,7 @@ final class ShadowRun implements AutoCloseable {
         policy.rest();
         state = decision.state();
         tripped = decision.tripped();
+        escalated = decision.escalated();
         Set<Divergence> found = Divergence.between(active.decision(), decision);
         decisions++;
         if (!found.isEmpty()) {
@@ -143,7 +145,8 @@ final class ShadowRun implements AutoCloseable {
                 withKill(active.tripped()),
                 active.overrides(),
                 active.fills(),
-                active.hedging());
+                active.hedging(),
+                escalated);
     }
 
     private List<BreakerTripped> withKill(List<BreakerTripped> active) {

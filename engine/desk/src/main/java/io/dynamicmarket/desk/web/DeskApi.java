@@ -2,11 +2,8 @@ package io.dynamicmarket.desk.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.dynamicmarket.adapters.postgres.KeptVerdict;
-import io.dynamicmarket.audit.Approvals;
-import io.dynamicmarket.audit.Explanation;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.governance.audit.ReceiptLine;
-import io.dynamicmarket.policy.CompiledRelease;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -88,11 +85,7 @@ final class DeskApi {
                 .receipt(id)
                 .map(kept -> ReceiptLine.read(kept.json()))
                 .orElseThrow(() -> new NotKept("Expected the number of a receipt, but there is no " + id + "."));
-        CompiledRelease release = desk.release();
-        Explanation explanation = receipt.release().equals(release.id())
-                ? Explanation.of(receipt, release, Approvals.UNKNOWN)
-                : Explanation.withoutRelease(receipt, Approvals.UNKNOWN);
-        return explanation.toJson();
+        return new WhyOf(desk).receipt(receipt);
     }
 
     /** Checkpoints of more receipts than a number, as they were signed. */
