@@ -30,7 +30,8 @@ final class ChainApprovals implements Approvals {
                                 input.path("reason").asText(),
                                 receipt.atMillis())));
             } catch (JsonProcessingException e) {
-                throw new AuditInputUnusable("Expected JSON in receipt " + receipt.sequence() + ", but it has none.", e);
+                throw new AuditInputUnusable(
+                        "Expected JSON in receipt " + receipt.sequence() + ", but it has none.", e);
             }
         }
     }

@@ -46,8 +46,8 @@ public final class Explanation {
                     + " is not at hand: rows and rules are named, but not shown. Give its" + " folder as --policy.");
         }
         if (this.approvals.isEmpty()) {
-            notes.add(
-                    "Nothing at hand says who approved release " + receipt.release() + ": neither receipts before it nor a store of releases.");
+            notes.add("Nothing at hand says who approved release " + receipt.release()
+                    + ": neither receipts before it nor a store of releases.");
         }
     }
 

@@ -37,6 +37,7 @@ import io.dynamicmarket.policy.treasury.TreasuryPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**

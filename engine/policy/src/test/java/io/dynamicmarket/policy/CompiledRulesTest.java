@@ -7,6 +7,7 @@ import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketSituation;
 import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.QuotingMode;
+import io.dynamicmarket.policy.cases.MarketSituations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +37,7 @@ class CompiledRulesTest {
                 MarketPolicy byEngine = engine.marketPolicy()) {
             for (int i = 0; i < SITUATIONS; i++) {
                 String json = anything(chance);
-                MarketSituation situation = Situations.of(json);
+                MarketSituation situation = MarketSituations.of(json);
                 assertEquals(plain(byEngine.decide(situation)), plain(compiled.decide(situation)), () -> "For " + json);
                 byEngine.rest();
             }

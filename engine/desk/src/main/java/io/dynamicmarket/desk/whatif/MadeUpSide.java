@@ -51,6 +51,7 @@ final class MadeUpSide implements AutoCloseable {
     private Parting.@Nullable Moment latest;
     private StateInForce state;
     private List<BreakerTripped> tripped = List.of();
+    private List<String> escalated = List.of();
 
     MadeUpSide(MarketId market, CompiledRelease release) {
         this.market = market;
@@ -76,6 +77,7 @@ final class MadeUpSide implements AutoCloseable {
         MarketDecision decision = policy.decide(situation);
         state = decision.state();
         tripped = decision.tripped();
+        escalated = decision.escalated();
         desk.onDecision(now, decision);
         course.decided(situation, decision);
         policy.rest();
@@ -119,7 +121,8 @@ final class MadeUpSide implements AutoCloseable {
                 tripped,
                 List.of(),
                 List.of(),
-                HedgeConditions.NONE);
+                HedgeConditions.NONE,
+                escalated);
     }
 
     private MarketFeatures features(Second now) {
