@@ -21,7 +21,7 @@ public final class DecisionMargins {
             for (LiveTable<?> table : facts.asked()) {
                 margins.add(of(table.hit(situation), table.margins(situation)));
             }
-        } catch (IllegalArgumentException | IllegalStateException withoutAnswer) {
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException withoutAnswer) {
             // then the decision was POL-000, and nothing was near to anything
             return List.of();
         }

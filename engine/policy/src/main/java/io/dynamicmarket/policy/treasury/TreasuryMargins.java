@@ -19,7 +19,7 @@ public final class TreasuryMargins {
                     .map(table -> DecisionMargins.of(
                             table.explanation().hit(), table.explanation().margins()))
                     .toList();
-        } catch (IllegalArgumentException | IllegalStateException withoutAnswer) {
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException withoutAnswer) {
             return List.of();
         }
     }
