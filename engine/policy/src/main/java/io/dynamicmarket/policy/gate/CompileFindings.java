@@ -14,6 +14,8 @@ final class CompileFindings {
     private static final List<String> COVERAGE = List.of(
             "Expected a row for every allowed input", "Expected one answer under", "Expected a row that can answer");
 
+    private static final String NO_TABLE = "Expected this table without faults";
+
     private CompileFindings() {}
 
     static List<GateFinding> of(ReleaseParts parts) {
@@ -22,8 +24,17 @@ final class CompileFindings {
             forbidden.addAll(file.findings());
         }
         return parts.findings().stream()
+                .filter(finding -> !follows(finding, parts.findings()))
                 .map(finding -> GateFinding.error(check(finding, forbidden), finding))
                 .toList();
+    }
+
+    /** Whether it only says that a table is missing whose own faults stand beside it. */
+    private static boolean follows(Finding finding, List<Finding> all) {
+        return finding.sentence().startsWith(NO_TABLE)
+                && all.stream()
+                        .anyMatch(other -> other.file().equals(finding.file())
+                                && !other.sentence().startsWith(NO_TABLE));
     }
 
     private static Check check(Finding finding, Set<Finding> forbidden) {

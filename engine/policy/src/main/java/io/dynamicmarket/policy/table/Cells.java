@@ -19,7 +19,19 @@ final class Cells {
             Pattern.compile("([\\[(\\]])\\s*" + NUMBER + "\\s*\\.\\.\\s*" + NUMBER + "\\s*([\\])\\[])");
     private static final Pattern NEGATION = Pattern.compile("not\\s*\\((.*)\\)", Pattern.DOTALL);
 
+    /** What DMN reads as a list of two numbers and a person may mean as a decimal: {@code 10,5}. */
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d,\\d");
+
     private Cells() {}
+
+    /** The cell of a row; a comma between two digits is refused, since nobody can tell which of both was meant. */
+    static Spans input(String text, Column column) {
+        if (column.kind() == Column.Kind.NUMBER && DECIMAL_COMMA.matcher(text).find()) {
+            throw new IllegalArgumentException(
+                    "Expected a decimal point, or a blank after the comma of a list, but got " + text.strip());
+        }
+        return parse(text, column);
+    }
 
     static Spans parse(String text, Column column) {
         String cell = text.strip();

@@ -132,7 +132,7 @@ final class TableReader {
             Column column = columns.get(i);
             String text = cells.get(i).text("text").strip();
             texts.add(text);
-            box.add(noted(id + ", " + column.name(), Spans.NONE, () -> Cells.parse(text, column)));
+            box.add(noted(id + ", " + column.name(), Spans.NONE, () -> Cells.input(text, column)));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < answers.size(); i++) {

@@ -59,9 +59,9 @@ class PolicyCasesTest {
         assertMalformed(DRIFT, "\"name\": ", "\"title\": \"x\", \"name\": ", "but got [title] too");
         assertMalformed(DRIFT, "[\"drift#kappa\"]", "\"drift#kappa\"", "Expected fires as a list of texts");
         assertMalformed(DRIFT, "}\n]", "},\n", "Expected a list of cases as JSON");
-        String latch = "rules/policy/breaker/latch.cases.json";
-        assertMalformed(latch, "\"bookValid\": false", "\"bookValid\": \"no\"", "Expected bookValid as true or false");
-        assertMalformed(latch, "\"bookValid\": false", "\"bokValid\": false", "but got bokValid");
+        String cause = "rules/policy/breaker/cause.cases.json";
+        assertMalformed(cause, "\"bookValid\": false", "\"bookValid\": \"no\"", "Expected bookValid as true or false");
+        assertMalformed(cause, "\"bookValid\": false", "\"bokValid\": false", "but got bokValid");
     }
 
     @Test

@@ -85,6 +85,12 @@ record BadEdit(String name, BiFunction<SortedMap<String, byte[]>, Random, String
                         "a comparison of a rule turned round",
                         "rules/policy/breaker/cause.drl",
                         of -> of.replaceFirst("heartbeatAgeMillis > \\$limit", "heartbeatAgeMillis < \\$limit")),
+                rule(
+                        "a rule that ends the process",
+                        (rule, draw) -> rule.replaceFirst("then\n", "then\n    System.exit( 0 );\n")),
+                rule(
+                        "a rule that never ends",
+                        (rule, draw) -> rule.replaceFirst("then\n", "then\n    while ( true ) { }\n")),
                 preset("a preset beyond governance's bounds", "\"gamma\": 0.1,", "\"gamma\": 5,"),
                 preset("a preset field left out", "  \"betaBps\": 5,\n", ""),
                 preset("a preset in another unit", "\"floorCushionBps\": 3,", "\"floorCushionBps\": 0.03,"),

@@ -46,12 +46,16 @@ class GateTest {
         change("dmn/gas-response.dmn", "(1.5..3]", "(1.5..4]");
         change("dmn/market-state.dmn", "&gt; 40", "&lt; 0");
         GateReport report = check();
-        assertError(report, Check.COVERAGE, "dmn/confidence-action.dmn", "none answers {confidence=0.3");
+        assertError(
+                report,
+                Check.COVERAGE,
+                "dmn/confidence-action.dmn",
+                "none answers confidence in [0.3..0.4), for example {confidence=0.3}");
         assertError(
                 report,
                 Check.COVERAGE,
                 "dmn/gas-response.dmn",
-                "also answers {venueKind=DEX, congestionRatio=3.000001}");
+                "chain-busy also answers venueKind in {DEX}, congestionRatio in (3..4], for example");
         assertError(report, Check.COVERAGE, "dmn/market-state.dmn", "a row that can answer");
     }
 

@@ -43,6 +43,11 @@ class CellsTest {
                 assertThrows(IllegalArgumentException.class, () -> Cells.parse("< 0.1234567", NUMBER))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> Cells.parse("\"D\"", WORD));
+        assertEquals(
+                "Expected a decimal point, or a blank after the comma of a list, but got > 10,5",
+                assertThrows(IllegalArgumentException.class, () -> Cells.input("> 10,5", NUMBER))
+                        .getMessage());
+        assertEquals(Cells.parse("10,5", NUMBER), Cells.input("10, 5", NUMBER));
     }
 
     @Property
