@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
 
     private DeskOptions options() {
         try {
-            return new DeskOptions(choice(), database::open, checkpoints.settings(), signer(), port, address);
+            return new DeskOptions(choice(), database::open, checkpoints.settings(), this::signer, port, address);
         } catch (IllegalArgumentException e) {
             throw new Unusable(e.getMessage() + ".", e);
         }

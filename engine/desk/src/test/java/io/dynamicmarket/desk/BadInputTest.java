@@ -95,7 +95,7 @@ class BadInputTest {
         assertTrue(err.contains("  dmn/breakers.dmn line "), err);
         assertTrue(
                 err.contains("  dmn/confidence-action.dmn: Expected a row for every allowed input, but none answers"
-                        + " {confidence=0.4"),
+                        + " confidence in [0.4..0.5), for example {confidence=0.4}"),
                 err);
         assertTrue(err.contains("  rules/policy/breaker/cause.drl line 1") && err.contains("rawWeather"), err);
         assertTrue(

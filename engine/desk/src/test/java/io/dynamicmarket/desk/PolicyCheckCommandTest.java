@@ -63,7 +63,8 @@ class PolicyCheckCommandTest {
         change(folder.resolve("dmn/confidence-action.dmn"), "[0.3..0.5)", "[0.4..0.5)");
         Typed gap = Typed.line("policy", "coverage", folder);
         assertEquals(1, gap.status());
-        assertTrue(gap.out().contains("none answers {confidence=0.300000}"), gap.out());
+        assertTrue(
+                gap.out().contains("none answers confidence in [0.3..0.4), for example {confidence=0.3}"), gap.out());
     }
 
     @Test

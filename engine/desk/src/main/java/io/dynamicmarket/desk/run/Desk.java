@@ -100,7 +100,8 @@ public final class Desk implements AutoCloseable {
 
     private static Desk open(DeskOptions options, PolicyStart start, Clock clock, Database database)
             throws IOException {
-        PostgresAuditTrail trail = PostgresAuditTrail.open(database, options.checkpoints(), options.signer());
+        PostgresAuditTrail trail = PostgresAuditTrail.open(
+                database, options.checkpoints(), options.signer().get());
         PostgresStore store = new PostgresStore(database);
         Releases releases = new Releases(new PostgresReleases(database));
         PolicyStart.Begun begun = start.begin(releases, clock.millis());

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param market which market to make
  * @param database opens the database that outlives the desk
  * @param checkpoints when checkpoints of the receipts are made
- * @param signer who signs them
+ * @param signer makes out who signs them, once the database is open
  * @param httpPort port of console and API, 0 for any free one
  * @param httpAddress address that console and API listen on
  */
@@ -20,12 +20,12 @@ public record DeskOptions(
         MarketChoice market,
         Supplier<Database> database,
         CheckpointSettings checkpoints,
-        CheckpointSigner signer,
+        Supplier<CheckpointSigner> signer,
         int httpPort,
         String httpAddress) {
     /** With checkpoints that nobody signs. */
     public DeskOptions(MarketChoice market, Supplier<Database> database, int httpPort, String httpAddress) {
-        this(market, database, CheckpointSettings.STANDARD, new CheckpointSigner.Nobody(), httpPort, httpAddress);
+        this(market, database, CheckpointSettings.STANDARD, CheckpointSigner.Nobody::new, httpPort, httpAddress);
     }
 
     public DeskOptions {

@@ -5,51 +5,70 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Points of a table's space on which two forms of it are compared: every axis is drawn from the bounds of its cells, the
- * coordinates one beside them, and some between. The same table gives the same points.
+ * Points of a table's space on which two forms of it are compared: half of the coordinates are bounds of its cells and the
+ * coordinates beside them, since there two forms would differ first, the others lie anywhere between and beyond. The same
+ * table and seed give the same points.
  */
 final class Probes {
-    /** Beyond it a number has no meaning on this desk; a bound that lies farther out is drawn all the same. */
-    private static final long FAR = 1_000_000_000L;
+    /** Numbers are drawn as far beyond the bounds of a column as these lie apart, and at least this many millionths. */
+    private static final long REACH = 1_000_000_000L;
 
-    private static final int BETWEEN = 8;
+    private final Table table;
+    private final List<long[]> axes = new ArrayList<>();
+    private long state;
 
-    private Probes() {}
+    private Probes(Table table, long seed) {
+        this.table = table;
+        this.state = seed;
+        for (int column = 0; column < table.columns().size(); column++) {
+            axes.add(axis(table, column));
+        }
+    }
 
     static List<long[]> points(Table table, int count) {
-        List<long[]> axes = new ArrayList<>();
-        long state = table.name().hashCode();
-        for (int column = 0; column < table.columns().size(); column++) {
-            state = mixed(state);
-            axes.add(axis(table, column, state));
-        }
+        return points(table, count, table.name().hashCode());
+    }
+
+    static List<long[]> points(Table table, int count, long seed) {
+        Probes probes = new Probes(table, seed);
         List<long[]> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long[] point = new long[axes.size()];
-            for (int column = 0; column < point.length; column++) {
-                state = mixed(state);
-                long[] axis = axes.get(column);
-                point[column] = axis[(int) Long.remainderUnsigned(state, axis.length)];
-            }
-            points.add(point);
+            points.add(probes.point());
         }
         return points;
     }
 
-    private static long[] axis(Table table, int column, long seed) {
+    private long[] point() {
+        long[] point = new long[axes.size()];
+        for (int column = 0; column < point.length; column++) {
+            long[] axis = axes.get(column);
+            long drawn = axis[(int) Long.remainderUnsigned(next(), axis.length)];
+            point[column] = table.columns().get(column).kind() == Column.Kind.NUMBER && next() < 0
+                    ? anywhere(column, axis, drawn)
+                    : drawn;
+        }
+        return point;
+    }
+
+    /** Between and beyond the bounds, or the bound that was drawn where such a number is not allowed. */
+    private long anywhere(int column, long[] axis, long bound) {
+        long least = axis[0];
+        long most = axis[axis.length - 1];
+        long reach = Math.min(Math.max(REACH, most - least), Spans.END / 4);
+        long drawn = least - reach + Long.remainderUnsigned(next(), most - least + 2 * reach);
+        return table.columns().get(column).domain().contains(drawn) ? drawn : bound;
+    }
+
+    private static long[] axis(Table table, int column) {
         Spans domain = table.columns().get(column).domain();
         TreeSet<Long> coordinates = new TreeSet<>();
         addAround(coordinates, domain);
         table.rows().forEach(row -> addAround(coordinates, row.cells().get(column)));
-        long state = seed;
-        for (int i = 0; i < BETWEEN; i++) {
-            state = mixed(state);
-            coordinates.add(state % FAR);
+        coordinates.removeIf(coordinate -> Math.abs(coordinate) >= Spans.END || !domain.contains(coordinate));
+        if (coordinates.isEmpty()) {
+            coordinates.add(0L);
         }
-        return coordinates.stream()
-                .filter(domain::contains)
-                .mapToLong(Long::longValue)
-                .toArray();
+        return coordinates.stream().mapToLong(Long::longValue).toArray();
     }
 
     private static void addAround(TreeSet<Long> coordinates, Spans spans) {
@@ -60,10 +79,10 @@ final class Probes {
         }
     }
 
-    /** SplitMix64: a seed in, the next one out, evenly spread (Steele, Lea, Flood 2014). */
-    private static long mixed(long seed) {
-        long mixed = seed + 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    /** SplitMix64, evenly spread (Steele, Lea, Flood 2014). */
+    private long next() {
+        state += 0x9E3779B97F4A7C15L;
+        long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);
     }
