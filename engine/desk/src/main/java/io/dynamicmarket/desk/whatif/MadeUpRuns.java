@@ -2,6 +2,7 @@ package io.dynamicmarket.desk.whatif;
 
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.policy.Cores;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -14,10 +15,10 @@ final class MadeUpRuns {
 
     /** One second at a time under both, so that nothing has to be kept of what was decided. */
     static List<SideBySide> compare(MadeUp markets, long seed, CompiledRelease before, CompiledRelease after) {
-        return IntStream.range(0, markets.markets())
+        return Cores.all(() -> IntStream.range(0, markets.markets())
                 .parallel()
                 .mapToObj(number -> one(number, markets.hours(), seed, before, after))
-                .toList();
+                .toList());
     }
 
     private static SideBySide one(int number, int hours, long seed, CompiledRelease before, CompiledRelease after) {
@@ -34,7 +35,7 @@ final class MadeUpRuns {
         }
     }
 
-    /** One market under one release, for a curve. */
+    /** One market under one release, for a curve, in whose threads they run. */
     static List<MadeUpSide> alone(MadeUp markets, long seed, CompiledRelease release) {
         return IntStream.range(0, markets.markets())
                 .parallel()

@@ -2,6 +2,7 @@ package io.dynamicmarket.desk.whatif;
 
 import io.dynamicmarket.desk.replay.SilentReplay;
 import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.policy.Cores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Recordings under releases, each on a thread of its own. */
 final class RecordedRuns {
@@ -42,9 +43,12 @@ final class RecordedRuns {
     static SideBySide compare(Path recording, long seed, CompiledRelease before, CompiledRelease after)
             throws IOException {
         try {
-            CompletableFuture<Side> other = CompletableFuture.supplyAsync(() -> side(recording, seed, after));
-            Side one = side(recording, seed, before);
-            Side two = other.join();
+            List<Side> sides = Cores.all(() -> Stream.of(before, after)
+                    .parallel()
+                    .map(release -> side(recording, seed, release))
+                    .toList());
+            Side one = sides.get(0);
+            Side two = sides.get(1);
             return new SideBySide(
                     String.valueOf(recording.getFileName()),
                     one.values(),

@@ -2,6 +2,7 @@ package io.dynamicmarket.desk.whatif;
 
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.policy.Cores;
 import io.dynamicmarket.policy.PolicyRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,11 +38,11 @@ public final class Sweep {
         }
         try {
             // values run beside each other; the order of the points is that of the values
-            List<Point> points = IntStream.range(0, releases.size())
+            List<Point> points = Cores.all(() -> IntStream.range(0, releases.size())
                     .parallel()
                     .mapToObj(i -> new Point(
                             cell.values().get(i), releases.get(i).id().sha256(), figures(request, releases.get(i))))
-                    .toList();
+                    .toList());
             return SweepReport.of(request, from.id(), cell, cell.text(from), points);
         } catch (UncheckedIOException unread) {
             throw new IOException(unread.getMessage(), unread);

@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy.mutation;
 
 import io.dynamicmarket.governance.release.Release;
+import io.dynamicmarket.policy.Cores;
 import io.dynamicmarket.policy.Finding;
 import io.dynamicmarket.policy.PolicyRefused;
 import io.dynamicmarket.policy.PresetFile;
@@ -48,7 +49,8 @@ public final class Mutation {
             Mutation mutation = new Mutation(parts);
             List<Draft> drafts = spread(mutation.drafts(), most);
             // Each is on its own, and a stream keeps their order whatever runs first.
-            List<Fate> fates = drafts.parallelStream().map(mutation::fate).toList();
+            List<Fate> fates =
+                    Cores.all(() -> drafts.parallelStream().map(mutation::fate).toList());
             return new MutationReport(release.id(), fates);
         }
     }
