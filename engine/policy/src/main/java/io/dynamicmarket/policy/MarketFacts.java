@@ -21,6 +21,8 @@ import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QuoteCare;
+import io.dynamicmarket.facts.SignOffAction;
+import io.dynamicmarket.facts.SignOffTerms;
 import io.dynamicmarket.facts.StateTransition;
 import io.dynamicmarket.facts.VenueFees;
 import io.dynamicmarket.facts.VenueId;
@@ -53,6 +55,7 @@ import java.util.SortedMap;
  * @param qualityTargets one per reading
  * @param drifts one per parameter of a preset that is measured
  * @param presetBounds one per field of a preset that quants may move
+ * @param signOffs one per action that needs signatures
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
  * @param presets by name
@@ -78,6 +81,7 @@ record MarketFacts(
         List<QualityTarget> qualityTargets,
         List<DriftLimit> drifts,
         List<PresetBound> presetBounds,
+        List<SignOffTerms> signOffs,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
         Map<PresetName, Preset> presets,
@@ -125,6 +129,7 @@ record MarketFacts(
                 qualityTargets(rows, findings),
                 rows.list("drift", DriftLimit.class),
                 presetBounds(rows, findings),
+                signOffs(rows, findings),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
@@ -158,6 +163,20 @@ record MarketFacts(
                     "Expected a row for each of " + BOUNDED_FIELDS + ", but got " + bounded));
         }
         return bounds;
+    }
+
+    /** An action without terms could be carried out by nobody; one that is named twice, by the fewest. */
+    private static List<SignOffTerms> signOffs(FactTables rows, List<Finding> findings) {
+        List<SignOffTerms> terms = rows.list("governance", SignOffTerms.class);
+        List<SignOffAction> actions =
+                terms.stream().map(SignOffTerms::action).sorted().toList();
+        if (!actions.equals(List.of(SignOffAction.values()))) {
+            findings.add(new Finding(
+                    "dmn/treasury/governance.dmn",
+                    "",
+                    "Expected a row for each of " + List.of(SignOffAction.values()) + ", but got " + actions));
+        }
+        return terms;
     }
 
     private static List<QuoteCare> quoteCares(FactTables rows, List<Finding> findings) {

@@ -7,6 +7,8 @@ import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.PresetName;
+import io.dynamicmarket.facts.SignOffAction;
+import io.dynamicmarket.facts.SignOffTerms;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.table.Tables;
@@ -60,6 +62,14 @@ public final class PolicyTables {
     /** One per parameter of a preset that is measured. */
     public List<DriftLimit> driftLimits() {
         return facts.drifts();
+    }
+
+    /** What an action needs before it is carried out. */
+    public SignOffTerms signOffTerms(SignOffAction action) {
+        return facts.signOffs().stream()
+                .filter(terms -> terms.action() == action)
+                .findFirst()
+                .orElseThrow();
     }
 
     public Preset preset(PresetName name) {

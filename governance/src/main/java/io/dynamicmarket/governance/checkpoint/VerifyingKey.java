@@ -17,7 +17,8 @@ public record VerifyingKey(PublicKey key, String id) {
         return new VerifyingKey(key, Sha256.hex(key.getEncoded()));
     }
 
-    boolean verifies(String text, byte[] signed) {
+    /** Whether these bytes are its signature over the text in UTF-8. */
+    public boolean verifies(String text, byte[] signed) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(key);
