@@ -2,6 +2,7 @@ package io.dynamicmarket.governance.signoff;
 
 import io.dynamicmarket.facts.SignOffAction;
 import io.dynamicmarket.governance.access.PersonId;
+import io.dynamicmarket.governance.access.Role;
 import io.dynamicmarket.governance.activation.Scope;
 import io.dynamicmarket.governance.audit.CanonicalJson;
 import io.dynamicmarket.governance.audit.FactJson;
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param reason why, 1..500 characters
  * @param report SHA-256 of what the signers were shown beside it (what-if, comparison, replay); of the empty text if
  *     nothing
+ * @param role whose signatures count
  * @param scope {@code everything} or a market
  * @param signerSet id of the set in force when it was proposed
  * @param signatureMillis how long a signature counts
@@ -38,6 +40,7 @@ public record Payload(
         int quorum,
         String reason,
         String report,
+        Role role,
         String scope,
         String signerSet,
         long signatureMillis,
@@ -53,6 +56,7 @@ public record Payload(
     public Payload {
         Objects.requireNonNull(author);
         Objects.requireNonNull(content);
+        Objects.requireNonNull(role);
         Texts.require("nonce", nonce, 60);
         Texts.require("reason", reason, 500);
         Texts.requireHash("report", report);

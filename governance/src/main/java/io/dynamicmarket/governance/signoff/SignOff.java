@@ -60,6 +60,7 @@ public final class SignOff {
                 demanded.quorum(),
                 reason,
                 report,
+                Role.valueOf(demanded.role()),
                 scope.text(),
                 signers().id(),
                 demanded.signatureMillis(),
@@ -94,23 +95,23 @@ public final class SignOff {
                         + payload.space());
         refuseUnless(
                 payload.quorum() >= demanded.quorum()
+                        && payload.role().name().equals(demanded.role())
                         && payload.timelockMillis() >= demanded.timelockMillis()
                         && payload.signatureMillis() <= demanded.signatureMillis()
                         && payload.expiresAtMillis() - payload.proposedAtMillis() <= demanded.openMillis(),
                 Reason.OTHER_TERMS,
-                () -> "Expected the terms of the release in force or stricter ones, but got a quorum of "
-                        + payload.quorum() + " where " + demanded + " is demanded");
+                () -> "Expected the terms of the release in force or stricter ones, " + demanded
+                        + ", but got a quorum of " + payload.quorum() + " of " + payload.role());
         refuseUnless(
                 payload.signerSet().equals(signers.id()),
                 Reason.OTHER_SIGNERS,
                 () -> "Expected the signer set in force, " + signers.id() + ", but got " + payload.signerSet());
-        Role role = Role.valueOf(demanded.role());
-        int able = signers.holding(role).size();
+        int able = signers.holding(payload.role()).size();
         refuseUnless(
                 able >= demanded.signers(),
                 Reason.TOO_FEW_SIGNERS,
-                () -> "Expected " + demanded.signers() + " persons who sign as " + role + " for " + payload.action()
-                        + ", but the signer set has " + able);
+                () -> "Expected " + demanded.signers() + " persons who sign as " + payload.role() + " for "
+                        + payload.action() + ", but the signer set has " + able);
         refuseUnless(
                 Math.abs(payload.proposedAtMillis() - nowMillis) <= settings.clockSkewMillis(),
                 Reason.NOT_NOW,
@@ -336,6 +337,11 @@ public final class SignOff {
     private Proposal finished(Proposal proposal, long nowMillis) {
         Payload payload = proposal.payload();
         Set<PersonId> approvals = count(payload, nowMillis).approvals(proposal);
+        String roleNow = terms.of(payload.action()).role();
+        if (!payload.role().name().equals(roleNow)) {
+            String reason = "Expected signatures of " + roleNow + ", but they are those of " + payload.role();
+            return end(proposal, Kind.VOIDED, "sign-off", reason, nowMillis);
+        }
         if (approvals.size() < quorum(payload)) {
             return end(
                     proposal,
@@ -389,8 +395,7 @@ public final class SignOff {
     }
 
     private Count count(Payload payload, long nowMillis) {
-        Role role = Role.valueOf(terms.of(payload.action()).role());
-        return new Count(signers(), store.revokedKeys(), role, nowMillis);
+        return new Count(signers(), store.revokedKeys(), payload.role(), nowMillis);
     }
 
     private int quorum(Payload payload) {

@@ -17,18 +17,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Seven governors and two operators with keys of their own, and the terms of the token economy's figures: 4 of 7, 48 h. */
-final class Council {
-    static final long HOUR = 3_600_000;
+public final class Council {
+    public static final long HOUR = 3_600_000;
 
     private final Map<String, KeyPair> keys = new LinkedHashMap<>();
 
     /** The public half of the key of a name; a new pair if there is none yet. */
-    SignerKey key(String name) {
+    public SignerKey key(String name) {
         KeyPair pair = keys.computeIfAbsent(name, unknown -> pair());
         return SignerKey.of(KeyPem.write(VerifyingKey.of(pair.getPublic())));
     }
 
-    SignerSet set(long number, int governors) {
+    public SignerSet set(long number, int governors) {
         List<Signer> signers = new ArrayList<>();
         for (int i = 1; i <= governors; i++) {
             signers.add(signer("governor-" + i, Role.GOVERNOR));
@@ -38,22 +38,22 @@ final class Council {
         return new SignerSet(number, signers);
     }
 
-    Signer signer(String name, Role role) {
+    public Signer signer(String name, Role role) {
         return new Signer(new PersonId(name), List.of(role), List.of(key(name)));
     }
 
-    SignedStatement signed(Payload payload, String person, long atMillis) {
+    public SignedStatement signed(Payload payload, String person, long atMillis) {
         return signed(payload.id(), person, person, Decision.APPROVE, atMillis);
     }
 
-    SignedStatement signed(String payload, String person, String key, Decision decision, long atMillis) {
+    public SignedStatement signed(String payload, String person, String key, Decision decision, long atMillis) {
         Statement statement =
                 new Statement(decision, key(key).id(), payload, new PersonId(person), atMillis, Payload.VERSION);
         return SignedStatement.of(
                 statement, Objects.requireNonNull(keys.get(key)).getPrivate());
     }
 
-    static SignOffTerms terms(SignOffAction action) {
+    public static SignOffTerms terms(SignOffAction action) {
         return switch (action) {
             case RESUME -> new SignOffTerms(action, 2, 2, "OPERATOR", 0.25, 8, 4);
             case RELEASE_LOOSER, OVERRIDE_LOOSER -> new SignOffTerms(action, 4, 7, "GOVERNOR", 48, 168, 120);

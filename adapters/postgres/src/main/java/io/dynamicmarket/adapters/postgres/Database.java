@@ -5,21 +5,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL with the desk's tables: its own one in a folder, or another one by URL. */
 public final class Database implements AutoCloseable {
     /** A server that is silent for longer counts as gone: a late answer is no answer. */
     private static final int SOCKET_TIMEOUT_SECONDS = 30;
 
-    private final PGSimpleDataSource source;
+    private final JoinedSource source;
     private final AutoCloseable server;
     private final String name;
 
-    private Database(PGSimpleDataSource source, AutoCloseable server, String name) {
+    private Database(JoinedSource source, AutoCloseable server, String name) {
         this.source = source;
         this.server = server;
         this.name = name;
@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database embedded(Path folder, int port) {
         EmbeddedServer server = EmbeddedServer.start(folder, port);
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        JoinedSource source = new JoinedSource();
         source.setServerNames(new String[] {"localhost"});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName("postgres");
@@ -48,7 +48,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseFailed if it cannot be reached or would lose acknowledged commits
      */
     public static Database external(String url) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        JoinedSource source = new JoinedSource();
         try {
             source.setUrl(url);
         } catch (IllegalArgumentException e) {
@@ -62,6 +62,20 @@ public final class Database implements AutoCloseable {
 
     public DataSource source() {
         return source;
+    }
+
+    /**
+     * Does work in one transaction: every connection that the thread takes from {@link #source} meanwhile is part of it.
+     * Work within work is part of the outer one.
+     *
+     * @throws DatabaseFailed if it cannot be begun or committed; what the work throws is passed on. Nothing is kept then
+     */
+    public <T> T together(Supplier<T> work) {
+        try {
+            return source.together(work);
+        } catch (SQLException e) {
+            throw new DatabaseFailed("Expected to commit to " + name + ", but " + e.getMessage(), e);
+        }
     }
 
     /** For people: which database this is, without secrets. */

@@ -1,0 +1,67 @@
+package io.dynamicmarket.adapters.postgres;
+
+import io.dynamicmarket.governance.audit.CanonicalJson;
+import io.dynamicmarket.governance.audit.FactJson;
+import io.dynamicmarket.governance.signoff.KeptSignature;
+import io.dynamicmarket.governance.signoff.Payload;
+import io.dynamicmarket.governance.signoff.Proposal;
+import io.dynamicmarket.governance.signoff.ProposalEvent;
+import io.dynamicmarket.governance.signoff.SignedStatement;
+import io.dynamicmarket.governance.signoff.Statement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Rows of a proposal, its signatures and its events. */
+record ProposalRows(Database database) {
+    Proposal whole(String payload) {
+        Payload read = Payload.read(payload);
+        List<KeptSignature> signatures = Query.of(
+                        database, "select * from proposal_signature where proposal = ? order by ordinal", read.id())
+                .list(ProposalRows::signature);
+        List<ProposalEvent> events = Query.of(
+                        database, "select * from proposal_event where proposal = ? order by ordinal", read.id())
+                .list(ProposalRows::event);
+        return new Proposal(read, signatures, events);
+    }
+
+    /** Inserts what one has beyond the other. */
+    void insert(Update update, Proposal before, Proposal after) throws SQLException {
+        for (int i = before.signatures().size(); i < after.signatures().size(); i++) {
+            KeptSignature kept = after.signatures().get(i);
+            update.run(
+                    "insert into proposal_signature (proposal, statement, signature, received_at_millis)"
+                            + " values (?, ?, ?, ?)",
+                    after.id(),
+                    CanonicalJson.of(kept.signed().statement()),
+                    kept.signed().signature(),
+                    kept.receivedAtMillis());
+        }
+        for (int i = before.events().size(); i < after.events().size(); i++) {
+            ProposalEvent event = after.events().get(i);
+            update.run(
+                    "insert into proposal_event (proposal, ordinal, kind, by_whom, reason, at_millis)"
+                            + " values (?, ?, ?, ?, ?, ?)",
+                    after.id(),
+                    i + 1,
+                    event.kind().name(),
+                    event.by(),
+                    event.reason(),
+                    event.atMillis());
+        }
+    }
+
+    private static KeptSignature signature(ResultSet row) throws SQLException {
+        Statement statement = FactJson.read(Statement.class, row.getString("statement"));
+        return new KeptSignature(
+                new SignedStatement(row.getString("signature"), statement), row.getLong("received_at_millis"));
+    }
+
+    private static ProposalEvent event(ResultSet row) throws SQLException {
+        return new ProposalEvent(
+                ProposalEvent.Kind.valueOf(row.getString("kind")),
+                row.getString("by_whom"),
+                row.getString("reason"),
+                row.getLong("at_millis"));
+    }
+}

@@ -1,0 +1,334 @@
+package io.dynamicmarket.adapters.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dynamicmarket.facts.SignOffAction;
+import io.dynamicmarket.facts.SignOffTerms;
+import io.dynamicmarket.governance.access.PersonId;
+import io.dynamicmarket.governance.activation.Activation;
+import io.dynamicmarket.governance.activation.Order;
+import io.dynamicmarket.governance.activation.Releases;
+import io.dynamicmarket.governance.activation.Ruling;
+import io.dynamicmarket.governance.activation.Scope;
+import io.dynamicmarket.governance.audit.CanonicalJson;
+import io.dynamicmarket.governance.audit.Sha256;
+import io.dynamicmarket.governance.release.Release;
+import io.dynamicmarket.governance.signoff.Content;
+import io.dynamicmarket.governance.signoff.Council;
+import io.dynamicmarket.governance.signoff.Effects;
+import io.dynamicmarket.governance.signoff.Payload;
+import io.dynamicmarket.governance.signoff.Proposal;
+import io.dynamicmarket.governance.signoff.Proposal.Status;
+import io.dynamicmarket.governance.signoff.SignOff;
+import io.dynamicmarket.governance.signoff.SignOffSettings;
+import io.dynamicmarket.governance.signoff.SignedStatement;
+import io.dynamicmarket.governance.signoff.Statement.Decision;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sign-off on the database, and what direct SQL gets refused. */
+class PostgresProposalsTest {
+    private static final Scope EVERYTHING = new Scope.Everything();
+    private static final PersonId AUTHOR = new PersonId("rita");
+    private static final Release OLD = release("old");
+    private static final Release NEW = release("new");
+
+    @TempDir
+    static Path folder;
+
+    private static TestDatabase server;
+    private final Council council = new Council();
+    private Database database;
+    private Releases releases;
+    private PostgresProposals store;
+    private SignOff signOff;
+    private double timelockHours;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = TestDatabase.start(folder);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void emptyDatabase() throws SQLException {
+        database = server.empty();
+        releases = new Releases(new PostgresReleases(database));
+        releases.keepImported(OLD, "anna", "the start", now());
+        releases.keepImported(NEW, "anna", "the next", now());
+        releases.activate(Order.forGood(EVERYTHING, use(OLD), "anna", "start"), now());
+        store = new PostgresProposals(database);
+        signOff = new SignOff(store, this::terms, new Activating(), new SignOffSettings(Sha256.hex("desk"), 60_000));
+        signOff.enrol(council.set(1, 7), new PersonId("admin"), now());
+    }
+
+    private SignOffTerms terms(SignOffAction action) {
+        return action == SignOffAction.RELEASE_LOOSER
+                ? new SignOffTerms(action, 4, 7, "GOVERNOR", timelockHours, 168, 120)
+                : Council.terms(action);
+    }
+
+    /** Activates what was signed, in the transaction of the sign-off. */
+    private final class Activating implements Effects {
+        @Override
+        public void check(Payload payload, long nowMillis) {
+            // what is in force is not what this test is about
+        }
+
+        @Override
+        public void carryOut(Payload payload, long nowMillis) {
+            Content.ActivateRelease activate = (Content.ActivateRelease) payload.content();
+            Activation activation = releases.activate(
+                    Order.forGood(EVERYTHING, new Ruling.Use(activate.release()), "sign-off", payload.reason()),
+                    nowMillis);
+            store.signed(activation, payload.id());
+        }
+    }
+
+    @Test
+    void keepsAProposalWithItsSignaturesAndEvents() {
+        Payload payload = approved("release-1");
+        Proposal executed = signOff.execute(payload.id(), now());
+
+        assertEquals(Status.EXECUTED, executed.status());
+        assertEquals(executed, store.find(payload.id()).orElseThrow());
+        assertEquals(List.of(executed), store.proposals(false, 9));
+        assertEquals(List.of(), store.proposals(true, 9));
+        assertEquals(NEW.id(), releases.everything(now(), now()).release().orElseThrow());
+    }
+
+    @Test
+    void isCarriedOutOnceByManyAtTheSameTime() throws Exception {
+        Payload payload = approved("release-1");
+        List<Callable<Proposal>> people = IntStream.range(0, 6)
+                .<Callable<Proposal>>mapToObj(i -> () -> signOff.execute(payload.id(), now()))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(people.size());
+        try {
+            for (Future<Proposal> each : threads.invokeAll(people)) {
+                assertEquals(Status.EXECUTED, each.get().status());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertEquals(2, releases.activations(now(), 9).size());
+    }
+
+    @Test
+    void leavesNothingBehindWhereItsEffectFails() {
+        Payload payload = approved("release-1");
+        SignOff failing = new SignOff(
+                store,
+                this::terms,
+                new Effects() {
+                    @Override
+                    public void check(Payload signed, long nowMillis) {
+                        // fails only afterwards
+                    }
+
+                    @Override
+                    public void carryOut(Payload signed, long nowMillis) {
+                        releases.activate(Order.forGood(EVERYTHING, use(NEW), "x", "y"), nowMillis);
+                        throw new IllegalStateException("out of the window");
+                    }
+                },
+                new SignOffSettings(Sha256.hex("desk"), 60_000));
+        assertThrows(IllegalStateException.class, () -> failing.execute(payload.id(), now()));
+        assertEquals(Status.APPROVED, store.find(payload.id()).orElseThrow().status());
+        assertEquals(OLD.id(), releases.everything(now(), now()).release().orElseThrow());
+    }
+
+    @Test
+    void refusesAnActivationThatNobodySigned() {
+        DatabaseFailed refused = assertThrows(
+                DatabaseFailed.class,
+                () -> releases.activate(Order.forGood(EVERYTHING, use(NEW), "mallory", "quickly"), now()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("takes a proposal"), refused::getMessage);
+    }
+
+    @Test
+    void refusesAnActivationOfAnotherReleaseThanTheOneSigned() {
+        approved("release-1");
+        sqlRefused("to be what was signed", "insert into activation_sign_off select 1, id from proposal limit 1");
+    }
+
+    @Test
+    void refusesTheAuthorsSignature() {
+        Payload payload = propose("release-1", new PersonId("governor-1"));
+        sqlRefused("another person than the author", signature(payload, "governor-1"));
+    }
+
+    @Test
+    void refusesOnePersonTwice() {
+        Payload payload = propose("release-1", AUTHOR);
+        sign(payload, 1);
+        sqlRefused("one_word_of_each_person", signature(payload, "governor-1"));
+    }
+
+    @Test
+    void refusesAKeyThatIsNobodys() {
+        Payload payload = propose("release-1", AUTHOR);
+        SignedStatement stranger =
+                council.signed(payload.id(), "governor-1", newKey("stranger"), Decision.APPROVE, now());
+        sqlRefused("a key of a person who signs", insert(payload, stranger));
+    }
+
+    @Test
+    void refusesAnApprovalWithThreePersons() {
+        Payload payload = propose("release-1", AUTHOR);
+        sign(payload, 1, 2, 3);
+        sqlRefused("Expected 4 persons", event(payload, 1, "APPROVED"));
+        sqlRefused("Expected 4 persons", event(payload, 1, "EXECUTED"));
+    }
+
+    @Test
+    void refusesAnEndBeforeTheTimelock() {
+        timelockHours = 48;
+        Payload payload = approved("release-1");
+        sqlRefused("timelock", event(payload, 2, "EXECUTED"));
+    }
+
+    @Test
+    void refusesASecondEnd() {
+        Payload payload = approved("release-1");
+        signOff.execute(payload.id(), now());
+        sqlRefused("", event(payload, 3, "EXECUTED"));
+        sqlRefused("", event(payload, 3, "CANCELLED"));
+    }
+
+    @Test
+    void refusesAnExecutionWhenASignersKeyIsRevoked() {
+        Payload payload = approved("release-1");
+        store.revoke(council.key("governor-1").id(), "admin", "lost", now());
+        sqlRefused("Expected 4 persons", event(payload, 2, "EXECUTED"));
+    }
+
+    @Test
+    void refusesSignersThatNobodySigned() {
+        String json = CanonicalJson.of(council.set(2, 7));
+        sqlRefused(
+                "signed by those before it",
+                "insert into signer_set values (2, '" + Sha256.hex(json) + "', '" + json + "', 'mallory', now())");
+    }
+
+    @Test
+    void refusesAnOverrideThatNobodySigned() {
+        Payload payload = propose("release-1", AUTHOR);
+        sqlRefused(
+                "what was signed",
+                "insert into policy_override values ('" + payload.id() + "', '{}', 'everything', now())");
+        sqlRefused(
+                "what was signed", "insert into signed_order values ('" + payload.id() + "', 'RESUME', '{}', now())");
+    }
+
+    @Test
+    void refusesAPayloadWithAnotherHash() {
+        Payload payload = propose("release-1", AUTHOR);
+        sqlRefused(
+                "proposal_is_named_by_its_payload",
+                "insert into proposal (id, payload, kept_at) values ('"
+                        + payload.id().replace('a', 'b') + "', '"
+                        + payload.json().replace("\"quorum\":4", "\"quorum\":1") + "', now())");
+    }
+
+    @Test
+    void changesNothingThatWasWritten() {
+        Payload payload = approved("release-1");
+        sqlRefused("to stay as they were written", "update proposal_signature set signature = ''");
+        sqlRefused(
+                "to stay as they were written", "delete from proposal_event where proposal = '" + payload.id() + "'");
+        sqlRefused("to stay as they were written", "truncate signed_order cascade");
+    }
+
+    private String newKey(String name) {
+        council.key(name);
+        return name;
+    }
+
+    private Payload propose(String nonce, PersonId author) {
+        Payload payload = signOff.draft(
+                SignOffAction.RELEASE_LOOSER,
+                author,
+                new Content.ActivateRelease(NEW.id(), OLD.id()),
+                EVERYTHING,
+                nonce,
+                "it is time",
+                Payload.NO_REPORT,
+                now());
+        signOff.propose(payload, now());
+        return payload;
+    }
+
+    private Payload approved(String nonce) {
+        Payload payload = propose(nonce, AUTHOR);
+        sign(payload, 1, 2, 3, 4);
+        return payload;
+    }
+
+    private void sign(Payload payload, int... governors) {
+        for (int governor : governors) {
+            SignedStatement signed = council.signed(payload, "governor-" + governor, now());
+            signOff.sign(payload.id(), signed, signed.statement().person(), now());
+        }
+    }
+
+    private String signature(Payload payload, String person) {
+        return insert(payload, council.signed(payload, person, now()));
+    }
+
+    private static String insert(Payload payload, SignedStatement signed) {
+        return "insert into proposal_signature (proposal, statement, signature, received_at_millis) values ('"
+                + payload.id() + "', '" + CanonicalJson.of(signed.statement()) + "', '" + signed.signature() + "', "
+                + now() + ")";
+    }
+
+    private static String event(Payload payload, int ordinal, String kind) {
+        return "insert into proposal_event (proposal, ordinal, kind, by_whom, reason, at_millis) values ('"
+                + payload.id() + "', " + ordinal + ", '" + kind + "', 'mallory', 'because', 0)";
+    }
+
+    private void sqlRefused(String part, String sql) {
+        SQLException refused = assertThrows(SQLException.class, () -> {
+            try (Connection connection = database.source().getConnection()) {
+                new Update(connection).run(sql);
+            }
+        });
+        assertTrue(String.valueOf(refused.getMessage()).contains(part), refused::getMessage);
+    }
+
+    private static long now() {
+        return Clock.systemUTC().millis();
+    }
+
+    private static Ruling use(Release release) {
+        return new Ruling.Use(release.id());
+    }
+
+    private static Release release(String content) {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        files.put("dmn/first.dmn", content.getBytes(StandardCharsets.UTF_8));
+        return Release.of(files);
+    }
+}
