@@ -21,6 +21,8 @@ import picocli.CommandLine.ParameterException;
             PolicyCommand.class,
             ExplainCommand.class,
             ReleaseBreakerCommand.class,
+            KeysCommand.class,
+            SignCommand.class,
             SimulateCommand.class,
             CalibrateCommand.class,
             QuoteCommand.class,

@@ -263,6 +263,7 @@ record MarketFacts(
                 qualityTargets,
                 drifts,
                 presetBounds,
+                signOffs,
                 transitions,
                 playbooks,
                 changed,

@@ -7,8 +7,6 @@ import io.dynamicmarket.governance.signoff.Payload;
 import io.dynamicmarket.governance.signoff.Proposal;
 import io.dynamicmarket.governance.signoff.ProposalStore;
 import io.dynamicmarket.governance.signoff.SignerSet;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,10 +98,10 @@ public final class PostgresProposals implements ProposalStore {
 
     @Override
     public void add(Proposal before, Proposal after) {
-        database.together(() -> changing("keep what became of " + after.id(), update -> {
-            rows.insert(update, before, after);
-            return 1;
-        }));
+        database.together(() -> {
+            rows.insert(before, after);
+            return after;
+        });
     }
 
     @Override
@@ -144,20 +142,6 @@ public final class PostgresProposals implements ProposalStore {
     }
 
     private int changed(String what, String sql, Object... values) {
-        return changing(what, update -> update.run(sql, values));
-    }
-
-    /** A change of rows. */
-    @FunctionalInterface
-    private interface Change {
-        int by(Update update) throws SQLException;
-    }
-
-    private int changing(String what, Change change) {
-        try (Connection connection = database.source().getConnection()) {
-            return change.by(new Update(connection));
-        } catch (SQLException e) {
-            throw new DatabaseFailed("Expected to " + what + " in " + database.name() + ", but " + e.getMessage(), e);
-        }
+        return Update.in(database, what, sql, values);
     }
 }

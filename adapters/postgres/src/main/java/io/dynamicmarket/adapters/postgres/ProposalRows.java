@@ -26,10 +26,12 @@ record ProposalRows(Database database) {
     }
 
     /** Inserts what one has beyond the other. */
-    void insert(Update update, Proposal before, Proposal after) throws SQLException {
+    void insert(Proposal before, Proposal after) {
         for (int i = before.signatures().size(); i < after.signatures().size(); i++) {
             KeptSignature kept = after.signatures().get(i);
-            update.run(
+            Update.in(
+                    database,
+                    "keep a signature of " + after.id(),
                     "insert into proposal_signature (proposal, statement, signature, received_at_millis)"
                             + " values (?, ?, ?, ?)",
                     after.id(),
@@ -39,7 +41,9 @@ record ProposalRows(Database database) {
         }
         for (int i = before.events().size(); i < after.events().size(); i++) {
             ProposalEvent event = after.events().get(i);
-            update.run(
+            Update.in(
+                    database,
+                    "keep what became of " + after.id(),
                     "insert into proposal_event (proposal, ordinal, kind, by_whom, reason, at_millis)"
                             + " values (?, ?, ?, ?, ?, ?)",
                     after.id(),

@@ -5,6 +5,7 @@ import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
+import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.TreasuryBalances;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session number of the run, part of the key of every action, so that no two runs share one
  * @param latched breakers that only a sign-off releases
+ * @param overrides that stand above the tables, in order of id
  * @param fills of the market so far, in order
  * @param balances of the treasury; null to open the paper account
  * @param lastEpoch number of the last treasury epoch, 0 if there was none
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record LoopStart(
         long session,
         List<BreakerTripped> latched,
+        List<PolicyOverride> overrides,
         List<Fill> fills,
         @Nullable TreasuryBalances balances,
         long lastEpoch,
@@ -35,6 +38,7 @@ public record LoopStart(
         @Nullable SessionStarted sessionStart) {
     public LoopStart {
         latched = List.copyOf(latched);
+        overrides = List.copyOf(overrides);
         fills = List.copyOf(fills);
     }
 
@@ -52,6 +56,6 @@ public record LoopStart(
 
     /** A first run. */
     public static LoopStart fresh() {
-        return new LoopStart(0, List.of(), List.of(), null, 0, -1, BuybackPlan.none(), null, null);
+        return new LoopStart(0, List.of(), List.of(), List.of(), null, 0, -1, BuybackPlan.none(), null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.dynamicmarket.desk.loop;
 
 import io.dynamicmarket.desk.loop.BreakerWatch.Readings;
 import io.dynamicmarket.facts.BreakerKind;
+import io.dynamicmarket.facts.BreakerReleased;
 import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.facts.Fill;
@@ -132,8 +133,15 @@ public final class MarketLoop implements AutoCloseable {
 
     /** Carries out a person's command. */
     public ControlOutcome control(ControlCommand command, long atNanos) {
+        long nanos = Math.max(0, Math.max(atNanos, nowNanos));
         if (command instanceof ControlCommand.Kill kill) {
-            return kill(kill, Math.max(0, Math.max(atNanos, nowNanos)));
+            return kill(kill, nanos);
+        }
+        if (command instanceof ControlCommand.Resume resume) {
+            return resume(resume, nanos);
+        }
+        if (command instanceof ControlCommand.Override override) {
+            return override(override, nanos);
         }
         throw new IllegalStateException("Expected a command that the loop knows, but got " + command);
     }
@@ -274,6 +282,7 @@ public final class MarketLoop implements AutoCloseable {
         recorder.session(start.session());
         tripped = resumed(start.latched(), tripped, millis(atNanos));
         state = release.initialState(market, millis(atNanos));
+        overrides = start.overrides();
         escalated = List.of();
         directive = QuoteDirective.halt(market, release.id(), new Grounds("DSK-001", "No decision was taken yet."));
         nextDecisionNanos = afterInterval(atNanos);
@@ -443,11 +452,54 @@ public final class MarketLoop implements AutoCloseable {
         recorder.act("breaker-tripped", trip);
         boolean recorded = record("control", millis(atNanos), kill, trip, List.of("CTL-001"), List.of());
         observer.directed(directive, tripped);
+        decideNow(atNanos);
+        return new ControlOutcome(cancelled, recorded);
+    }
+
+    /** Loosening waits for its receipt: where it cannot be kept, the breaker stays. */
+    private ControlOutcome resume(ControlCommand.Resume resume, long atNanos) {
+        if (tripped.stream().noneMatch(trip -> isOf(trip, resume))) {
+            return new ControlOutcome(0, true);
+        }
+        String sentence = "Released as signed in proposal " + resume.proposal() + ": " + resume.reason();
+        BreakerReleased released =
+                new BreakerReleased(resume.kind(), millis(atNanos), new Grounds("CTL-003", sentence));
+        if (resume.kind() == BreakerKind.DRAWDOWN) {
+            acceptLoss();
+        }
+        boolean recorded = record("control", millis(atNanos), resume, released, List.of("CTL-003"), List.of());
+        if (recorded) {
+            tripped = tripped.stream().filter(trip -> !isOf(trip, resume)).toList();
+            observer.directed(directive, tripped);
+            decideNow(atNanos);
+        }
+        return new ControlOutcome(0, recorded);
+    }
+
+    private static boolean isOf(BreakerTripped trip, ControlCommand.Resume resume) {
+        return trip.kind() == resume.kind() && trip.trippedAtMillis() == resume.trippedAtMillis();
+    }
+
+    /** Whoever releases the drawdown breaker accepts the loss: a new session begins, or it would trip again at once. */
+    private void acceptLoss() {
+        Trading desk = trading;
+        if (desk != null) {
+            recorder.act("session-started", desk.startSession());
+        }
+    }
+
+    /** What stands above the tables is an input of the next decision, whose receipt shows it. */
+    private ControlOutcome override(ControlCommand.Override override, long atNanos) {
+        overrides = override.overrides();
+        decideNow(atNanos);
+        return new ControlOutcome(0, state != null);
+    }
+
+    private void decideNow(long atNanos) {
         if (state != null && atNanos >= nowNanos) {
             nowNanos = Math.max(nowNanos, atNanos);
             decide(atNanos);
         }
-        return new ControlOutcome(cancelled, recorded);
     }
 
     /** Records a decision with what it sets in motion; if it cannot be recorded, nothing may be quoted. */

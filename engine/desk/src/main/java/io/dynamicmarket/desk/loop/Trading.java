@@ -276,6 +276,13 @@ public final class Trading {
         return care.readings(divergenceBps, feed.toxicity());
     }
 
+    /** Counts drawdown from the profit of now on. */
+    SessionStarted startSession() {
+        SessionStarted session = new SessionStarted(pnl().total());
+        ledger.startSession(session.total());
+        return session;
+    }
+
     double drawdownBps() {
         return ledger.markDrawdownBps(lastMidUnits);
     }

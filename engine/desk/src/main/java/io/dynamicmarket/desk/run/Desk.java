@@ -3,6 +3,7 @@ package io.dynamicmarket.desk.run;
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.adapters.postgres.Outbox;
 import io.dynamicmarket.adapters.postgres.PostgresAuditTrail;
+import io.dynamicmarket.adapters.postgres.PostgresOverrides;
 import io.dynamicmarket.adapters.postgres.PostgresReleases;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.desk.changeover.Changeover;
@@ -13,12 +14,15 @@ import io.dynamicmarket.desk.loop.Observers;
 import io.dynamicmarket.desk.loop.PunctualPolicy;
 import io.dynamicmarket.desk.loop.ReleasePolicy;
 import io.dynamicmarket.desk.shadow.Shadow;
+import io.dynamicmarket.desk.signoff.SigningDesk;
 import io.dynamicmarket.desk.web.DeskBoard;
 import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.governance.activation.InForce;
 import io.dynamicmarket.governance.activation.Releases;
 import io.dynamicmarket.governance.activation.Scope;
+import io.dynamicmarket.governance.audit.Sha256;
+import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
 import io.dynamicmarket.governance.preset.PresetChange;
 import io.dynamicmarket.governance.preset.PresetLane;
 import io.dynamicmarket.governance.release.Release;
@@ -50,6 +54,7 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final String begun;
     private final PaperDispatch dispatch;
+    private final SigningDesk signing;
 
     private Desk(
             Database database,
@@ -63,7 +68,8 @@ public final class Desk implements AutoCloseable {
             Shadow shadow,
             PolicyStart start,
             Clock clock,
-            String begun) {
+            String begun,
+            SigningDesk signing) {
         this.database = database;
         this.trail = trail;
         this.store = store;
@@ -78,6 +84,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.begun = begun;
         this.dispatch = new PaperDispatch(new Outbox(database));
+        this.signing = signing;
     }
 
     /**
@@ -100,8 +107,8 @@ public final class Desk implements AutoCloseable {
 
     private static Desk open(DeskOptions options, PolicyStart start, Clock clock, Database database)
             throws IOException {
-        PostgresAuditTrail trail = PostgresAuditTrail.open(
-                database, options.checkpoints(), options.signer().get());
+        CheckpointSigner signer = options.signer().get();
+        PostgresAuditTrail trail = PostgresAuditTrail.open(database, options.checkpoints(), signer);
         PostgresStore store = new PostgresStore(database);
         Releases releases = new Releases(new PostgresReleases(database));
         PolicyStart.Begun begun = start.begin(releases, clock.millis());
@@ -118,11 +125,13 @@ public final class Desk implements AutoCloseable {
                 feeds,
                 trail,
                 new Observers(List.of(board, shadow)),
-                new DeskMemory(store, lastReceipt));
+                new DeskMemory(store, new PostgresOverrides(database), lastReceipt));
         board.watch(loop);
         LiveMarket market = new LiveMarket(loop, venue.sources(), venue.time(), clock, board::afterFrame);
         Changeover changeover =
                 new Changeover(releases, release, start, market::swap, board::marketMade, board::situation, clock);
+        SigningDesk signing =
+                SigningDesk.open(database, releases, space(signer), market::control, board::marketMade, clock);
         return new Desk(
                 database,
                 trail,
@@ -135,13 +144,22 @@ public final class Desk implements AutoCloseable {
                 shadow,
                 start,
                 clock,
-                begun.sentence());
+                begun.sentence(),
+                signing);
+    }
+
+    /** What names this desk to those who sign: its own key, made at its first start. */
+    private static String space(CheckpointSigner signer) {
+        return signer instanceof CheckpointSigner.Holder holder
+                ? holder.known().id()
+                : Sha256.hex("a desk without a key");
     }
 
     public void start() {
         market.start();
         dispatch.start();
         changeover.start();
+        signing.start();
         new ChainCheck(store, market).start();
     }
 
@@ -175,6 +193,11 @@ public final class Desk implements AutoCloseable {
     /** The place beside the active release. */
     public Shadow shadow() {
         return shadow;
+    }
+
+    /** Who may sign, what was proposed and what was signed. */
+    public SigningDesk signing() {
+        return signing;
     }
 
     /** The bounded lane of quants. */
@@ -211,6 +234,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         market.close();
+        signing.close();
         changeover.close();
         shadow.close();
         dispatch.close();

@@ -3,9 +3,11 @@ package io.dynamicmarket.desk.run;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.desk.loop.LoopMemory;
 import io.dynamicmarket.desk.loop.LoopStart;
+import io.dynamicmarket.desk.signoff.SignedWork;
 import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.governance.override.OverrideStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.List;
  * the treasury from its last balances, the buyback under way and the profit it has counted; the market state starts
  * cold, since what was known of the market is out of date.
  */
-record DeskMemory(PostgresStore store, long session) implements LoopMemory {
+record DeskMemory(PostgresStore store, OverrideStore overrides, long session) implements LoopMemory {
     @Override
     public LoopStart recall(MarketId market) {
         List<BreakerTripped> latched = new ArrayList<>(store.breakersInForce(market));
@@ -23,6 +25,7 @@ record DeskMemory(PostgresStore store, long session) implements LoopMemory {
         return new LoopStart(
                 session,
                 latched,
+                SignedWork.above(market, overrides.standing()),
                 fills(market),
                 store.treasuryBalances(market).orElse(null),
                 store.lastEpoch(market),

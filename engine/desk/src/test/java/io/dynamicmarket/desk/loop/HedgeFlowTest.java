@@ -49,7 +49,16 @@ class HedgeFlowTest {
                 FillPurpose.QUOTE);
         LoopStart fresh = LoopStart.fresh();
         LoopStart start = new LoopStart(
-                7, List.of(), List.of(held), null, 0, -1, fresh.plan(), fresh.lastClosed(), fresh.sessionStart());
+                7,
+                List.of(),
+                List.of(),
+                List.of(held),
+                null,
+                0,
+                -1,
+                fresh.plan(),
+                fresh.lastClosed(),
+                fresh.sessionStart());
         return new LoopRig(1, ReleasePolicy.of(BundledRelease.compiled()), new KeptRecords(), market -> start);
     }
 

@@ -15,6 +15,8 @@ import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.FillPurpose;
 import io.dynamicmarket.facts.Grounds;
 import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuotingMode;
@@ -56,6 +58,58 @@ class LoopControlTest {
             assertTrue(rig.decided.stream()
                     .allMatch(each -> each.decision().directive().mode() == QuotingMode.HALT));
             assertEquals(0, trading(rig.loop).orders().counts().placed());
+        }
+    }
+
+    @Test
+    void goesOnOnceTheKillWasReleasedAsSigned() {
+        try (LoopRig rig =
+                new LoopRig(1).play(Tape.joined(Form.USDM, Tape.MIDNIGHT_MILLIS).calm(5_000))) {
+            rig.loop.control(KILL, rig.loop.nowNanos());
+            BreakerTripped trip = tripped(rig).get(0);
+            rig.loop.control(resume(trip.trippedAtMillis() + 1), rig.loop.nowNanos());
+            assertEquals(List.of(trip), tripped(rig));
+
+            assertTrue(rig.loop
+                    .control(resume(trip.trippedAtMillis()), rig.loop.nowNanos())
+                    .recorded());
+
+            assertEquals(List.of(), tripped(rig));
+            assertEquals(
+                    List.of("control", "market"),
+                    rig.kinds().subList(rig.kinds().size() - 2, rig.kinds().size()));
+            long receipts = rig.loop.decisions();
+            assertTrue(rig.loop
+                    .control(resume(trip.trippedAtMillis()), rig.loop.nowNanos())
+                    .recorded());
+            assertEquals(receipts, rig.loop.decisions());
+            rig.play(after(5_000, 60_000));
+            assertTrue(resting(rig.loop) > 0);
+        }
+    }
+
+    @Test
+    void quotesAsAnOverrideSaysWhileItStands() {
+        try (LoopRig rig =
+                new LoopRig(1).play(Tape.joined(Form.USDM, Tape.MIDNIGHT_MILLIS).calm(5_000))) {
+            assertTrue(resting(rig.loop) > 0);
+            long now = Tape.MIDNIGHT_MILLIS + 5_000;
+            PolicyOverride cap = new PolicyOverride(
+                    "hands-off",
+                    PolicyOverride.Authority.GOVERNANCE,
+                    new PolicyOverride.Effect.CapQuoting(QuotingMode.HALT),
+                    now - 1_000,
+                    now + 10_000,
+                    "a listing");
+            rig.loop.control(new ControlCommand.Override(List.of(cap)), rig.loop.nowNanos());
+            assertEquals(QuotingMode.HALT, rig.loop.directive().mode());
+            assertEquals(0, resting(rig.loop));
+            MarketSituation seen = rig.decided.get(rig.decided.size() - 1).situation();
+            assertEquals(List.of(cap), seen.overrides());
+
+            rig.play(after(5_000, 60_000));
+
+            assertTrue(resting(rig.loop) > 0);
         }
     }
 
@@ -117,6 +171,14 @@ class LoopControlTest {
         }
     }
 
+    private static List<BreakerTripped> tripped(LoopRig rig) {
+        return rig.decided.get(rig.decided.size() - 1).decision().tripped();
+    }
+
+    private static ControlCommand resume(long trippedAtMillis) {
+        return new ControlCommand.Resume(BreakerKind.KILL_SWITCH, trippedAtMillis, "ab".repeat(32), "looked into it");
+    }
+
     private static Tape after(long fromMillis, long untilMillis) {
         Tape whole = Tape.joined(Form.USDM, Tape.MIDNIGHT_MILLIS).calm(untilMillis);
         return whole.from(fromMillis + 1);
@@ -125,7 +187,16 @@ class LoopControlTest {
     private static LoopStart start(
             LoopStart fresh, List<BreakerTripped> latched, List<Fill> fills, TreasuryBalances held, long lastEpoch) {
         return new LoopStart(
-                7, latched, fills, held, lastEpoch, fresh.lastBuybackMillis(), fresh.plan(), fresh.lastClosed(), null);
+                7,
+                latched,
+                List.of(),
+                fills,
+                held,
+                lastEpoch,
+                fresh.lastBuybackMillis(),
+                fresh.plan(),
+                fresh.lastClosed(),
+                null);
     }
 
     private static long at(long millis) {

@@ -101,7 +101,7 @@ class TreasuryDeskTest {
 
     private static LoopStart start(BuybackPlan plan, @Nullable EpochClosed closed) {
         TreasuryBalances balances = ACCOUNT.opening(USDT, PaperTreasury.TOKEN, 15_000);
-        return new LoopStart(2, List.of(), List.of(), balances, 1, -1, plan, closed, null);
+        return new LoopStart(2, List.of(), List.of(), List.of(), balances, 1, -1, plan, closed, null);
     }
 
     private static BuyBack buyBack(long amount, long tranche, int tranches) {

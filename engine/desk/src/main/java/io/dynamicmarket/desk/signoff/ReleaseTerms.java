@@ -1,0 +1,48 @@
+package io.dynamicmarket.desk.signoff;
+
+import io.dynamicmarket.facts.ReleaseId;
+import io.dynamicmarket.facts.SignOffAction;
+import io.dynamicmarket.facts.SignOffTerms;
+import io.dynamicmarket.governance.activation.Releases;
+import io.dynamicmarket.governance.signoff.SignOffRefused;
+import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
+import io.dynamicmarket.governance.signoff.Terms;
+import io.dynamicmarket.policy.PolicyTables;
+import java.time.Clock;
+
+/** The terms of the release that is in force for everything; that of a single market has no say in who signs. */
+final class ReleaseTerms implements Terms {
+    private final Releases releases;
+    private final Clock clock;
+    private Read last;
+
+    /** @param tables of the release */
+    private record Read(ReleaseId release, PolicyTables tables) {}
+
+    ReleaseTerms(Releases releases, Clock clock) {
+        this.releases = releases;
+        this.clock = clock;
+        this.last = read(inForce());
+    }
+
+    @Override
+    public synchronized SignOffTerms of(SignOffAction action) {
+        ReleaseId inForce = inForce();
+        if (!last.release().equals(inForce)) {
+            last = read(inForce);
+        }
+        return last.tables().signOffTerms(action);
+    }
+
+    private ReleaseId inForce() {
+        long now = clock.millis();
+        return releases.everything(now, now)
+                .release()
+                .orElseThrow(() -> new SignOffRefused(
+                        Reason.OUT_OF_DATE, "Expected a release in force for everything, but there is none"));
+    }
+
+    private Read read(ReleaseId id) {
+        return new Read(id, PolicyTables.read(releases.release(id)));
+    }
+}
