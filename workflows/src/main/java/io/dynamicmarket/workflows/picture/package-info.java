@@ -1,0 +1,5 @@
+/** Processes as pictures. */
+@NullMarked
+package io.dynamicmarket.workflows.picture;
+
+import org.jspecify.annotations.NullMarked;

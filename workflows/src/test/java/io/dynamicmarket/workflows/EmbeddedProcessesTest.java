@@ -1,0 +1,72 @@
+package io.dynamicmarket.workflows;
+
+import io.dynamicmarket.governance.process.ProcessEngine;
+import io.dynamicmarket.governance.process.ProcessRecords;
+import io.dynamicmarket.governance.process.StepHandlers;
+import io.dynamicmarket.governance.process.StepRetries;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on the runner in this process. */
+class EmbeddedProcessesTest extends ProcessContract {
+    @TempDir
+    static Path folder;
+
+    private static ProcessDatabase server;
+    private DataSource source;
+    private long nowMillis = 1_700_000_000_000L;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = ProcessDatabase.start(folder);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @Override
+    protected ProcessEngine engine(StepHandlers handlers) {
+        return new Runner(source(), handlers, StepRetries.DEFAULT);
+    }
+
+    @Override
+    protected ProcessRecords records() {
+        return new ProcessTables(source());
+    }
+
+    @Override
+    protected DataSource source() {
+        return source;
+    }
+
+    @BeforeEach
+    @Override
+    void deployAll() {
+        try {
+            source = server.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        super.deployAll();
+    }
+
+    @Override
+    protected long nowMillis() {
+        return nowMillis;
+    }
+
+    @Override
+    protected void pass(Duration time) {
+        nowMillis += time.toMillis();
+        settle();
+    }
+}
