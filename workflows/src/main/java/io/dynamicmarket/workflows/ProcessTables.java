@@ -40,6 +40,15 @@ public final class ProcessTables implements ProcessRecords {
     }
 
     @Override
+    public List<OpenTask> tasks(ProcessKey instance) {
+        return ask(sql -> sql.list(
+                ProcessTables::task,
+                TASKS + "i.process = ? and i.business_key = ? order by t.opened_at, t.id",
+                instance.process(),
+                instance.businessKey()));
+    }
+
+    @Override
     public Optional<OpenTask> task(String id) {
         return ask(sql -> sql.first(ProcessTables::task, TASKS + "t.id = ?", id));
     }

@@ -10,6 +10,9 @@ public interface ProcessRecords {
     /** Open tasks of any of the roles, the oldest first. */
     List<OpenTask> inbox(Set<Role> roles, int limit);
 
+    /** Open tasks of an instance, the oldest first. */
+    List<OpenTask> tasks(ProcessKey instance);
+
     /** An open task; empty where it is done, withdrawn or unknown. */
     Optional<OpenTask> task(String id);
 

@@ -78,6 +78,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Does work in a transaction that somebody else began and will end: every connection that the thread takes from {@link
+     * #source} meanwhile is that one.
+     */
+    public <T> T within(Connection transaction, Supplier<T> work) {
+        return source.within(transaction, work);
+    }
+
     /** For people: which database this is, without secrets. */
     public String name() {
         return name;

@@ -46,6 +46,19 @@ final class JoinedSource extends PGSimpleDataSource {
         }
     }
 
+    /** Does work in a transaction that somebody else ends. */
+    <T> T within(Connection transaction, Supplier<T> work) {
+        if (joined.get() != null) {
+            throw new IllegalStateException("Expected one transaction at a time, but the thread is in one already");
+        }
+        joined.set(transaction);
+        try {
+            return work.get();
+        } finally {
+            joined.remove();
+        }
+    }
+
     private static Connection share(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
