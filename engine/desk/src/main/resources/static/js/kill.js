@@ -1,5 +1,8 @@
-/** The kill switch: opened by one button, pressed by another, with a name and a reason; nothing here resumes. */
+/** The kill switch: opened by one button, pressed by another, with a reason; nothing here resumes. */
 import { byId, write } from "./dom.js";
+import { person, send } from "./session.js";
+
+const ROLES = ["OPERATOR", "RISK", "GOVERNOR"];
 
 export function start() {
   const dialog = byId("kill");
@@ -8,7 +11,8 @@ export function start() {
     byId("kill-done").hidden = true;
     write("kill-problem", "");
     dialog.showModal();
-    (byId("operator").value ? byId("reason") : byId("operator")).focus();
+    write("kill-who", `The receipt names you: ${person().name} (${person().person}).`);
+    byId("reason").focus();
   });
   byId("kill-cancel").addEventListener("click", () => dialog.close());
   byId("kill-close").addEventListener("click", () => dialog.close());
@@ -21,28 +25,24 @@ export function start() {
 /** The switch shows that it is on; a second press would say nothing new. */
 export function show({ standing }) {
   const button = byId("kill-open");
+  const mine = person().roles.some((role) => ROLES.includes(role));
   button.disabled = standing.killed;
+  button.hidden = !mine && !standing.killed;
   write(button, standing.killed ? "Kill switch is on" : "Kill switch…");
 }
 
 async function press() {
-  const operator = byId("operator").value.trim();
   const reason = byId("reason").value.trim();
-  if (!operator || !reason) {
-    write("kill-problem", "Your name and a reason are needed: both stand in the receipt.");
-    (operator ? byId("reason") : byId("operator")).focus();
+  if (!reason) {
+    write("kill-problem", "A reason is needed: it stands in the receipt, beside your name.");
+    byId("reason").focus();
     return;
   }
   const button = byId("kill-now");
   button.disabled = true;
   write(button, "Halting…");
   try {
-    const answer = await fetch("/api/control/kill", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ operator, reason }),
-      signal: AbortSignal.timeout(8000),
-    });
+    const answer = await send("POST", "/api/control/kill", { reason }, AbortSignal.timeout(8000));
     const told = await answer.json();
     if (answer.ok) done(told.sentence);
     else write("kill-problem", told.detail ?? `The desk answered ${answer.status}.`);

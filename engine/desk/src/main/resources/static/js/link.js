@@ -2,7 +2,7 @@
 const LOST_AFTER_MILLIS = 2500;
 const ANEW_AFTER_MILLIS = 6000;
 
-export function follow({ onPage, onLink }) {
+export function follow({ onPage, onLink, onBreak }) {
   let source;
   let heardAt = performance.now();
   let lastTry = heardAt;
@@ -23,6 +23,7 @@ export function follow({ onPage, onLink }) {
       become("live");
       onPage(page);
     };
+    source.onerror = onBreak;
   };
 
   setInterval(() => {

@@ -2,11 +2,13 @@ package io.dynamicmarket.desk;
 
 import io.dynamicmarket.adapters.postgres.DatabaseFailed;
 import io.dynamicmarket.adapters.venue.BinanceEndpoints;
+import io.dynamicmarket.desk.access.FirstPersons;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.desk.run.DeskApplication;
 import io.dynamicmarket.desk.run.DeskOptions;
 import io.dynamicmarket.desk.run.MarketChoice;
 import io.dynamicmarket.facts.VenueId;
+import io.dynamicmarket.governance.access.PersonId;
 import io.dynamicmarket.governance.audit.AuditTrailFailed;
 import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
 import io.dynamicmarket.policy.PolicyRefused;
@@ -15,6 +17,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
@@ -110,6 +113,7 @@ final class RunCommand implements Callable<Integer> {
             if (!desk.begun().isEmpty()) {
                 say(desk.begun());
             }
+            introduce(context.getBean(FirstPersons.class));
             say("The desk is up: http://localhost:"
                     + context.getEnvironment().getProperty("local.server.port")
                     + ", receipts in " + database.place() + ", release "
@@ -185,6 +189,15 @@ final class RunCommand implements Callable<Integer> {
                 ? new BinanceEndpoints(stream, rest)
                 : BinanceEndpoints.publicOf(new VenueId(parts[0]));
         return new MarketChoice.Live(endpoints, parts[1].toUpperCase(Locale.ROOT));
+    }
+
+    /** Whoever starts a new desk gets its persons. */
+    private void introduce(FirstPersons persons) {
+        Map<PersonId, String> made = persons.makeIfNobody();
+        if (!made.isEmpty()) {
+            say("One-time passwords, shown once, to be changed at the first login:");
+            made.forEach((person, password) -> say("  %-12s %s".formatted(person, password)));
+        }
     }
 
     private void say(String sentence) {

@@ -10,16 +10,24 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** A PostgreSQL with the desk's tables: its own one in a folder, or another one by URL. */
+/**
+ * A PostgreSQL with the desk's tables: its own one in a folder, or another one by URL. The owner of the tables brings them
+ * up; everything else is done as the role {@code desk_app}, which may only read and write rows (docs/schemas/access.md).
+ */
 public final class Database implements AutoCloseable {
+    /** Made by db/migration/afterMigrate__application_role.sql. */
+    static final String APPLICATION_ROLE = "desk_app";
+
     /** A server that is silent for longer counts as gone: a late answer is no answer. */
     private static final int SOCKET_TIMEOUT_SECONDS = 30;
 
+    private final JoinedSource owner;
     private final JoinedSource source;
     private final AutoCloseable server;
     private final String name;
 
-    private Database(JoinedSource source, AutoCloseable server, String name) {
+    private Database(JoinedSource owner, JoinedSource source, AutoCloseable server, String name) {
+        this.owner = owner;
         this.source = source;
         this.server = server;
         this.name = name;
@@ -33,21 +41,49 @@ public final class Database implements AutoCloseable {
      */
     public static Database embedded(Path folder, int port) {
         EmbeddedServer server = EmbeddedServer.start(folder, port);
+        Database database = new Database(
+                embedded(port, "postgres"),
+                embedded(port, APPLICATION_ROLE),
+                server,
+                "the embedded database in " + folder);
+        return ready(database, "alter role " + APPLICATION_ROLE + " login");
+    }
+
+    private static JoinedSource embedded(int port, String user) {
         JoinedSource source = new JoinedSource();
         source.setServerNames(new String[] {"localhost"});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName("postgres");
-        source.setUser("postgres");
-        return ready(new Database(source, server, "the embedded database in " + folder));
+        source.setUser(user);
+        return source;
     }
 
     /**
-     * Uses a running server.
+     * Uses a running server, whose tables the user of the URL owns.
      *
      * @param url {@code jdbc:postgresql://host:port/database?user=...&password=...}
      * @throws DatabaseFailed if it cannot be reached or would lose acknowledged commits
      */
     public static Database external(String url) {
+        JoinedSource owner = at(url);
+        JoinedSource source = at(url);
+        String options = source.getOptions();
+        source.setOptions((options == null ? "" : options + " ") + "-c role=" + APPLICATION_ROLE);
+        return ready(new Database(owner, source, () -> {}, name(owner)), "");
+    }
+
+    /**
+     * Uses a running server with two logins: one that owns the tables and brings them up, and one that may only do what
+     * the role {@code desk_app} may, which it has been granted.
+     *
+     * @throws DatabaseFailed as for {@link #external(String)}
+     */
+    public static Database external(String url, String ownersUrl) {
+        JoinedSource owner = at(ownersUrl);
+        return ready(new Database(owner, at(url), () -> {}, name(owner)), "");
+    }
+
+    private static JoinedSource at(String url) {
         JoinedSource source = new JoinedSource();
         try {
             source.setUrl(url);
@@ -55,11 +91,15 @@ public final class Database implements AutoCloseable {
             throw new DatabaseFailed(
                     "Expected a database URL like jdbc:postgresql://host:5432/desk?user=desk, but got another form", e);
         }
-        // The URL may hold a password: messages name the server only.
-        String name = "the database " + source.getDatabaseName() + " on " + String.join(",", source.getServerNames());
-        return ready(new Database(source, () -> {}, name));
+        return source;
     }
 
+    /** The URL may hold a password: messages name the server only. */
+    private static String name(JoinedSource source) {
+        return "the database " + source.getDatabaseName() + " on " + String.join(",", source.getServerNames());
+    }
+
+    /** As the role of the desk: rows, and no other statements. */
     public DataSource source() {
         return source;
     }
@@ -86,6 +126,11 @@ public final class Database implements AutoCloseable {
         return source.within(transaction, work);
     }
 
+    /** As the owner of the tables. */
+    DataSource owner() {
+        return owner;
+    }
+
     /** For people: which database this is, without secrets. */
     public String name() {
         return name;
@@ -100,17 +145,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database ready(Database database) {
-        database.source.setTcpKeepAlive(true);
-        database.source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
-        database.source.setApplicationName("dynamic-market");
+    private static Database ready(Database database, String last) {
+        settle(database.owner);
+        settle(database.source);
         try {
             database.refuseLossyServer();
             Flyway.configure()
-                    .dataSource(database.source)
+                    .dataSource(database.owner)
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
+            database.asOwner(last);
+            database.refuseMightyRole();
             return database;
         } catch (SQLException | FlywayException e) {
             database.close();
@@ -121,8 +167,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static void settle(JoinedSource source) {
+        source.setTcpKeepAlive(true);
+        source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+        source.setApplicationName("dynamic-market");
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        if (!sql.isEmpty()) {
+            try (Connection connection = owner.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
     private void refuseLossyServer() throws SQLException {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select current_setting('fsync'), current_setting('full_page_writes')")) {
@@ -131,6 +192,22 @@ public final class Database implements AutoCloseable {
                 throw new DatabaseFailed(
                         "Expected " + name + " to run with fsync and full_page_writes on, but they are "
                                 + row.getString(1) + " and " + row.getString(2));
+            }
+        }
+    }
+
+    /** Whoever owns a table could disable what keeps its rows as they are. */
+    private void refuseMightyRole() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select current_user, rolsuper or pg_has_role((select relowner from pg_class
+                            where oid = 'receipt'::regclass), 'usage') from pg_roles where rolname = current_user
+                        """)) {
+            row.next();
+            if (row.getBoolean(2)) {
+                throw new DatabaseFailed("Expected the desk to work in " + name + " as a role that owns no table, but "
+                        + row.getString(1) + " does");
             }
         }
     }

@@ -37,8 +37,9 @@ final class TestDatabase implements AutoCloseable {
         return Database.external("jdbc:postgresql://localhost:" + port + "/" + name + "?user=postgres");
     }
 
+    /** As the owner of the tables. */
     static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.source().getConnection();
+        try (Connection connection = database.owner().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

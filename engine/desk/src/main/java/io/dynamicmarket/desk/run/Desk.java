@@ -2,6 +2,7 @@ package io.dynamicmarket.desk.run;
 
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.adapters.postgres.Outbox;
+import io.dynamicmarket.adapters.postgres.PostgresAccess;
 import io.dynamicmarket.adapters.postgres.PostgresAuditTrail;
 import io.dynamicmarket.adapters.postgres.PostgresOverrides;
 import io.dynamicmarket.adapters.postgres.PostgresReleases;
@@ -18,6 +19,7 @@ import io.dynamicmarket.desk.signoff.SigningDesk;
 import io.dynamicmarket.desk.web.DeskBoard;
 import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.VenueKind;
+import io.dynamicmarket.governance.access.AccessStore;
 import io.dynamicmarket.governance.activation.InForce;
 import io.dynamicmarket.governance.activation.Releases;
 import io.dynamicmarket.governance.activation.Scope;
@@ -173,6 +175,11 @@ public final class Desk implements AutoCloseable {
 
     public PostgresStore store() {
         return store;
+    }
+
+    /** Persons, tokens, and what happened to them. */
+    public AccessStore accessStore() {
+        return new PostgresAccess(database);
     }
 
     /** All releases and what was activated when. */

@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk.web;
 
+import io.dynamicmarket.desk.access.Caller;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.governance.activation.Activation;
@@ -23,8 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What rules where and when. The operator's name is taken on trust, as that of the kill switch is: sign-off by several
- * persons is to come before {@link io.dynamicmarket.governance.activation.Releases#activate}.
+ * What rules where and when. The operator is who asks; sign-off by several persons is to come before {@link io.dynamicmarket.governance.activation.Releases#activate}.
  */
 @RestController
 @RequestMapping("/api/activations")
@@ -114,7 +114,7 @@ final class ActivationsApi {
     /** Records an activation; the desk prepares the release and changes to it when it rules. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Recorded activate(@RequestBody Wanted wanted) {
+    Recorded activate(@RequestBody Wanted wanted, Caller caller) {
         String release = Asked.text(wanted.release(), "release");
         Ruling ruling = release.equals(AS_EVERYTHING)
                 ? new Ruling.AsEverything()
@@ -124,19 +124,19 @@ final class ActivationsApi {
                 ruling,
                 Asked.millis(wanted.from(), "from", Order.NOW),
                 Asked.millis(wanted.until(), "until", Activation.FOR_GOOD),
-                Asked.text(wanted.operator(), "operator"),
+                caller.acting(wanted.operator(), "operator"),
                 Asked.text(wanted.reason(), "reason")));
     }
 
     /** Activates, at once and without end, the release that a scope was given before the one in force. */
     @PostMapping(path = "/rollback", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Recorded rollBack(@RequestBody WantedBack wanted) {
+    Recorded rollBack(@RequestBody WantedBack wanted, Caller caller) {
         Scope scope = Asked.scope(wanted.scope());
         return activated(Order.forGood(
                 scope,
                 new Ruling.Use(before(scope)),
-                Asked.text(wanted.operator(), "operator"),
+                caller.acting(wanted.operator(), "operator"),
                 Asked.text(wanted.reason(), "reason")));
     }
 

@@ -1,6 +1,7 @@
 package io.dynamicmarket.desk.web;
 
 import io.dynamicmarket.facts.ReleaseId;
+import io.dynamicmarket.governance.access.PersonId;
 import io.dynamicmarket.governance.activation.Scope;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,6 +20,11 @@ final class Asked {
             throw new BadInput("Expected the text '" + name + "', but there is none.");
         }
         return value.strip();
+    }
+
+    static PersonId person(@Nullable String value, String name) {
+        String text = text(value, name);
+        return fact(() -> new PersonId(text));
     }
 
     static ReleaseId release(@Nullable String value, String name) {

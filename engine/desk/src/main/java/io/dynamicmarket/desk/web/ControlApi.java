@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk.web;
 
+import io.dynamicmarket.desk.access.Caller;
 import io.dynamicmarket.desk.loop.ControlCommand;
 import io.dynamicmarket.desk.loop.ControlOutcome;
 import io.dynamicmarket.desk.run.Desk;
@@ -25,7 +26,7 @@ final class ControlApi {
         this.desk = desk;
     }
 
-    /** Who presses the kill switch, and why. */
+    /** @param operator the caller; another one is refused */
     record KillRequest(@Nullable String operator, @Nullable String reason) {}
 
     /** @param recorded whether the halt has a receipt and so outlives a restart */
@@ -33,8 +34,8 @@ final class ControlApi {
 
     /** Answers once the halt is in force and was recorded. */
     @PostMapping("/kill")
-    Halted kill(@RequestBody KillRequest request) throws InterruptedException {
-        ControlCommand.Kill kill = command(request);
+    Halted kill(@RequestBody KillRequest request, Caller caller) throws InterruptedException {
+        ControlCommand.Kill kill = command(request, caller);
         try {
             ControlOutcome outcome = desk.market().control(kill).get(LONGEST_SECONDS, TimeUnit.SECONDS);
             return new Halted(true, outcome.cancelledQuotes(), outcome.recorded(), sentence(outcome));
@@ -49,9 +50,10 @@ final class ControlApi {
         }
     }
 
-    private static ControlCommand.Kill command(KillRequest request) {
+    private static ControlCommand.Kill command(KillRequest request, Caller caller) {
+        String operator = caller.acting(request.operator(), "operator");
         try {
-            return new ControlCommand.Kill(trimmed(request.operator()), trimmed(request.reason()));
+            return new ControlCommand.Kill(operator, trimmed(request.reason()));
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage() + ".");
         }

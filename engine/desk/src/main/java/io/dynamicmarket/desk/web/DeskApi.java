@@ -2,6 +2,7 @@ package io.dynamicmarket.desk.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.dynamicmarket.adapters.postgres.KeptVerdict;
+import io.dynamicmarket.desk.access.Lease;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.governance.audit.ReceiptLine;
 import java.time.Instant;
@@ -54,8 +55,8 @@ final class DeskApi {
     }
 
     @GetMapping("/desk/stream")
-    SseEmitter stream() {
-        return stream.open();
+    SseEmitter stream(Lease lease) {
+        return stream.open(lease);
     }
 
     @GetMapping("/history")

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Keeps foreign web pages out: a command must come from the desk's own page (or from a program, which sends no origin),
  * and a host name must be one that the desk is known by, so that no foreign name can be made to point here (DNS
- * rebinding). Addresses in digits are always known.
+ * rebinding). Addresses in digits are always known. It stands before Spring Security and writes all headers of protection.
  */
 final class Doorkeeper extends OncePerRequestFilter {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.]+]");
@@ -31,7 +31,7 @@ final class Doorkeeper extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        protect(response);
+        protect(request, response);
         String host = request.getServerName().toLowerCase(Locale.ROOT);
         if (!ADDRESS.matcher(host).matches() && !hosts.contains(host)) {
             refuse(response, "Expected a host name that the desk is known by, but got another one.");
@@ -54,7 +54,7 @@ final class Doorkeeper extends OncePerRequestFilter {
         return origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host);
     }
 
-    private static void protect(HttpServletResponse response) {
+    private static void protect(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -64,6 +64,12 @@ final class Doorkeeper extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 
     private static void refuse(HttpServletResponse response, String sentence) throws IOException {

@@ -2,6 +2,7 @@ package io.dynamicmarket.desk.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dynamicmarket.desk.access.Lease;
 import io.dynamicmarket.desk.run.Desk;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -47,19 +48,23 @@ final class PageStream implements SmartLifecycle {
         return PageOf.page(desk, clock.instant());
     }
 
-    /** @throws TooManyWatchers if all seats are taken */
-    SseEmitter open() {
+    /**
+     * Sends pages as long as the lease of whoever watches holds.
+     *
+     * @throws TooManyWatchers if all seats are taken
+     */
+    SseEmitter open(Lease lease) {
         if (!seats.tryAcquire()) {
             throw new TooManyWatchers("Expected at most " + MOST_WATCHERS + " open pages, but there is one more.");
         }
         SseEmitter emitter = new SseEmitter(0L);
-        watchers.execute(() -> watch(emitter));
+        watchers.execute(() -> watch(emitter, lease));
         return emitter;
     }
 
-    private void watch(SseEmitter emitter) {
+    private void watch(SseEmitter emitter, Lease lease) {
         try {
-            while (running) {
+            while (running && lease.holds()) {
                 emitter.send(SseEmitter.event().data(rendered(), MediaType.APPLICATION_JSON));
                 TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
             }

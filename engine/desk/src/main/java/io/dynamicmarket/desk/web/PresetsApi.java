@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk.web;
 
+import io.dynamicmarket.desk.access.Caller;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.facts.Preset;
 import io.dynamicmarket.facts.PresetBound;
@@ -61,9 +62,9 @@ final class PresetsApi {
     /** Changes fields for a while; what ruled before rules again then. Beyond the bounds it takes a proposal. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    ActivationsApi.Recorded change(@RequestBody Wanted wanted) {
+    ActivationsApi.Recorded change(@RequestBody Wanted wanted, Caller caller) {
         Map<String, List<Double>> fields = wanted.fields();
-        String operator = Asked.text(wanted.operator(), "operator");
+        String operator = caller.acting(wanted.operator(), "operator");
         String reason = Asked.text(wanted.reason(), "reason");
         PresetChange change = Asked.fact(() -> new PresetChange(
                 Asked.scope(wanted.scope()),

@@ -1,14 +1,21 @@
 package io.dynamicmarket.desk.web;
 
 import io.dynamicmarket.adapters.postgres.DatabaseFailed;
+import io.dynamicmarket.desk.access.LoginRefused;
+import io.dynamicmarket.desk.access.NotAllowed;
+import io.dynamicmarket.desk.access.TooManyLogins;
+import io.dynamicmarket.governance.access.AccessRefused;
+import io.dynamicmarket.governance.access.UnknownPerson;
 import io.dynamicmarket.governance.activation.UnknownRelease;
 import io.dynamicmarket.governance.release.ReleaseRefused;
 import io.dynamicmarket.policy.PolicyRefused;
 import java.time.DateTimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -51,6 +58,28 @@ final class Problems {
     @ExceptionHandler(UnknownRelease.class)
     ProblemDetail unknown(UnknownRelease unknown) {
         return problem(HttpStatus.NOT_FOUND, unknown.getMessage() + ".");
+    }
+
+    @ExceptionHandler(UnknownPerson.class)
+    ProblemDetail unknown(UnknownPerson unknown) {
+        return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
+    }
+
+    @ExceptionHandler(LoginRefused.class)
+    ProblemDetail refused(LoginRefused refused) {
+        return problem(HttpStatus.UNAUTHORIZED, String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler(TooManyLogins.class)
+    ResponseEntity<ProblemDetail> tooMany(TooManyLogins tooMany) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, "60")
+                .body(problem(HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tooMany.getMessage())));
+    }
+
+    @ExceptionHandler({NotAllowed.class, AccessRefused.class})
+    ProblemDetail forbidden(RuntimeException refused) {
+        return problem(HttpStatus.FORBIDDEN, String.valueOf(refused.getMessage()));
     }
 
     @ExceptionHandler(BeyondBounds.class)

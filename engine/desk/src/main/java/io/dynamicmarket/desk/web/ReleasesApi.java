@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk.web;
 
+import io.dynamicmarket.desk.access.Caller;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.governance.audit.Sha256;
@@ -51,6 +52,7 @@ final class ReleasesApi {
     record Whole(Listed release, List<PolicyFile> files) {}
 
     /**
+     * @param author the caller; another one is refused
      * @param files edited and added files, text by path
      * @param removed paths that are left out
      */
@@ -92,9 +94,9 @@ final class ReleasesApi {
     /** Makes a release of its parent and the changed files. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Listed draft(@RequestBody Wanted wanted) {
+    Listed draft(@RequestBody Wanted wanted, Caller caller) {
         Release parent = desk.releases().release(Asked.release(wanted.parent(), "parent"));
-        String author = Asked.text(wanted.author(), "author");
+        String author = caller.acting(wanted.author(), "author");
         String reason = Asked.text(wanted.reason(), "reason");
         TreeMap<String, byte[]> written = new TreeMap<>();
         Map<String, String> files = wanted.files();

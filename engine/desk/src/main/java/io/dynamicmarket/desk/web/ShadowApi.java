@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk.web;
 
+import io.dynamicmarket.desk.access.Caller;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.desk.shadow.Divergence;
 import io.dynamicmarket.desk.shadow.DivergenceReport;
@@ -69,9 +70,9 @@ final class ShadowApi {
     /** Starts a shadow in place of an earlier one; answers once it is compiled and decides. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Meter start(@RequestBody Wanted wanted) {
+    Meter start(@RequestBody Wanted wanted, Caller caller) {
         ReleaseId release = Asked.release(wanted.release(), "release");
-        String operator = Asked.text(wanted.operator(), "operator");
+        String operator = caller.acting(wanted.operator(), "operator");
         String reason = Asked.text(wanted.reason(), "reason");
         desk.shadow().start(desk.compiled(desk.releases().release(release)), operator, reason, clock.millis());
         return meter();

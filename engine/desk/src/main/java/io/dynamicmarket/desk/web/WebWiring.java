@@ -1,6 +1,9 @@
 package io.dynamicmarket.desk.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dynamicmarket.desk.access.AccessWiring;
+import io.dynamicmarket.desk.access.Caller;
+import io.dynamicmarket.desk.access.Lease;
 import io.dynamicmarket.desk.run.Desk;
 import java.time.Clock;
 import java.util.Arrays;
@@ -8,8 +11,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,20 +31,33 @@ import org.springframework.web.servlet.function.ServerResponse;
     ActivationsApi.class,
     ShadowApi.class,
     PresetsApi.class,
+    AccessWiring.class,
+    AccessApi.class,
+    PersonsApi.class,
+    TokensApi.class,
     Problems.class
 })
 public class WebWiring {
+    static {
+        // who asks is no parameter that anybody could send
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Lease.class);
+    }
+
     /**
      * @param names host names, beside localhost and the address it listens on, by which the desk may be called; needed
      *     behind a proxy
      */
+    /** Before everything else, Spring Security among it. */
     @Bean
-    Doorkeeper doorkeeper(@Value("${desk.host-names:}") String[] names, @Value("${server.address:}") String address) {
+    FilterRegistrationBean<Doorkeeper> doorkeeper(
+            @Value("${desk.host-names:}") String[] names, @Value("${server.address:}") String address) {
         Set<String> hosts = Stream.concat(Stream.of("localhost", address), Arrays.stream(names))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Doorkeeper(hosts);
+        FilterRegistrationBean<Doorkeeper> first = new FilterRegistrationBean<>(new Doorkeeper(hosts));
+        first.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return first;
     }
 
     @Bean

@@ -9,6 +9,8 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +53,22 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
+    /** As a stranger. */
     Page open(String url, int widthPixels, int heightPixels, ColorScheme scheme) {
+        return open(url, "", widthPixels, heightPixels, scheme);
+    }
+
+    /** With a session that somebody has begun. */
+    Page open(String url, String session, int widthPixels, int heightPixels, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(widthPixels, heightPixels)
                 .setColorScheme(scheme));
+        if (!session.isEmpty()) {
+            context.addCookies(List.of(new Cookie("desk-session", session)
+                    .setUrl(url)
+                    .setHttpOnly(true)
+                    .setSameSite(SameSiteAttribute.STRICT)));
+        }
         Page page = context.newPage();
         page.onConsoleMessage(this::heard);
         page.onPageError(complaints::add);
@@ -65,6 +79,11 @@ final class Chromium implements AutoCloseable {
     /** Errors and warnings of all pages so far, refusals of the content security policy among them. */
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** After what a page had to complain of. */
+    void forgetComplaints() {
+        complaints.clear();
     }
 
     private void heard(ConsoleMessage message) {

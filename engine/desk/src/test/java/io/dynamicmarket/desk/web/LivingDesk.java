@@ -3,36 +3,40 @@ package io.dynamicmarket.desk.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dynamicmarket.adapters.postgres.Database;
+import io.dynamicmarket.desk.access.Directory;
 import io.dynamicmarket.desk.changeover.PolicyStart;
+import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.desk.run.DeskApplication;
 import io.dynamicmarket.desk.run.DeskOptions;
 import io.dynamicmarket.desk.run.MarketChoice;
 import io.dynamicmarket.desk.tape.BundledRelease;
+import io.dynamicmarket.desk.visit.Staff;
+import io.dynamicmarket.desk.visit.Visitor;
+import io.dynamicmarket.governance.access.Role;
 import io.dynamicmarket.policy.CompiledRelease;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A desk on a simulated market, with everything that belongs to one, as a program sees it over HTTP. */
-final class LivingDesk implements AutoCloseable {
+public final class LivingDesk implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, Visitor> visitors = new HashMap<>();
 
     private LivingDesk(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
-    static LivingDesk start(Path data, int databasePort) throws IOException {
+    public static LivingDesk start(Path data, int databasePort) throws IOException {
         DeskOptions options = new DeskOptions(
                 new MarketChoice.Simulated(7),
                 () -> Database.embedded(data.resolve("postgres"), databasePort),
@@ -42,43 +46,64 @@ final class LivingDesk implements AutoCloseable {
                 options, new PolicyStart(BundledRelease.release(), "the jar", CompiledRelease::compileCold)));
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(uri(path))
-                        .timeout(Duration.ofSeconds(60))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+    /** Acts as a person with these roles, who is made in the store where missing and logs in once. */
+    public Visitor as(String person, Role... roles) throws IOException, InterruptedException {
+        Staff.employ(context.getBean(Desk.class).accessStore(), person, Set.of(roles));
+        context.getBean(Directory.class).refresh();
+        Visitor visitor = visitors.get(person);
+        if (visitor == null) {
+            visitor = stranger().loggedIn(person, Staff.PASSWORD);
+            visitors.put(person, visitor);
         }
-        return client.send(
-                request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return visitor;
     }
 
-    JsonNode json(String path) throws IOException, InterruptedException {
+    /** Somebody who has not logged in. */
+    public Visitor stranger() {
+        return new Visitor(uri("/"));
+    }
+
+    /** What the desk is made of. */
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** As anna, who may do everything. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return anna().get(path);
+    }
+
+    /** As anna, who may do everything. */
+    public HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return anna().post(path, body, headers);
+    }
+
+    public JsonNode json(String path) throws IOException, InterruptedException {
         return JSON.readTree(get(path).body());
     }
 
-    static JsonNode parsed(String json) throws IOException {
+    public Visitor anna() throws IOException, InterruptedException {
+        Visitor visitor = visitors.get("anna");
+        return visitor == null ? as("anna", Role.values()) : visitor;
+    }
+
+    public static JsonNode parsed(String json) throws IOException {
         return JSON.readTree(json);
     }
 
     /** The page, once it is as expected. */
-    JsonNode page(Predicate<JsonNode> expected) throws IOException, InterruptedException {
+    public JsonNode page(Predicate<JsonNode> expected) throws IOException, InterruptedException {
         JsonNode page = json("/api/desk");
         for (int i = 0; i < 1200 && !expected.test(page); i++) {
             Thread.sleep(100);
@@ -91,7 +116,7 @@ final class LivingDesk implements AutoCloseable {
     }
 
     /** The page, once quotes rest on both sides. */
-    JsonNode quoting() throws IOException, InterruptedException {
+    public JsonNode quoting() throws IOException, InterruptedException {
         return page(page ->
                 !page.at("/quoting/bids").isEmpty() && !page.at("/quoting/asks").isEmpty());
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dynamicmarket.desk.tape.BundledRelease;
+import io.dynamicmarket.governance.access.Role;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -73,7 +74,11 @@ class ReleaseApiTest {
         // every decision since is one of the new release
         desk.page(seen -> receiptsUnder(edited));
 
-        JsonNode back = created("/api/activations/rollback", "{\"operator\":\"ben\",\"reason\":\"121 was a trial\"}");
+        HttpResponse<String> rolledBack = desk.as("ben", Role.GOVERNOR)
+                .post("/api/activations/rollback", "{\"operator\":\"ben\",\"reason\":\"121 was a trial\"}");
+        assertEquals(201, rolledBack.statusCode(), rolledBack.body());
+        JsonNode back = LivingDesk.parsed(rolledBack.body());
+        assertEquals("ben", back.get("operator").asText());
         assertEquals(BUNDLED, back.get("release").asText());
         desk.page(seen -> seen.at("/release/id").asText().equals(BUNDLED));
         JsonNode then = desk.json("/api/activations?asOf="
@@ -113,14 +118,23 @@ class ReleaseApiTest {
     }
 
     @Test
+    void refusesToActInTheNameOfSomebodyElse() throws Exception {
+        String forged = "forged user parameter";
+        problem(403, forged, post("/api/releases", draft(BREAKERS, "120", "121").replace("anna", "ben")));
+        problem(403, forged, post("/api/activations", activation(BUNDLED).replace("anna", "ben")));
+        problem(403, forged, post("/api/activations/rollback", "{\"operator\":\"ben\",\"reason\":\"r\"}"));
+        problem(403, forged, post("/api/presets", preset(0.1).replace("{\"preset", "{\"operator\":\"ben\",\"preset")));
+        problem(403, forged, post("/api/releases/shadow", activation(BUNDLED).replace("anna", "ben")));
+        problem(403, forged, post("/api/control/kill", "{\"operator\":\"Anna\",\"reason\":\"r\"}"));
+    }
+
+    @Test
     void aShadowDecidesBesideAndWhatDiffersIsCounted() throws Exception {
         desk.quoting();
         String other = created("/api/releases", draft(BREAKERS, "<text>120</text>", "<text>0.001</text>"))
                 .get("id")
                 .asText();
-        created(
-                "/api/releases/shadow",
-                "{\"release\":\"" + other + "\",\"operator\":\"quinn\",\"reason\":\"how tight is it\"}");
+        created("/api/releases/shadow", "{\"release\":\"" + other + "\",\"reason\":\"how tight is it\"}");
         JsonNode meter = desk.json("/api/releases/shadow");
         for (int i = 0; i < 300 && meter.at("/byKind/BREAKERS").asLong() == 0; i++) {
             Thread.sleep(100);
@@ -151,7 +165,7 @@ class ReleaseApiTest {
         // it returns by itself: the period after it is that of the release before
         JsonNode periods = desk.json("/api/activations").get("everything");
         assertTrue(periods.size() >= 2, periods.toString());
-        created("/api/activations/rollback", "{\"operator\":\"ben\",\"reason\":\"enough\"}");
+        created("/api/activations/rollback", "{\"reason\":\"enough\"}");
     }
 
     @Test
@@ -195,8 +209,7 @@ class ReleaseApiTest {
     }
 
     private static String preset(double gamma) {
-        return "{\"preset\":\"STEADY_STATE\",\"fields\":{\"gamma\":[" + gamma
-                + "]},\"operator\":\"quinn\",\"reason\":\"a trial\"}";
+        return "{\"preset\":\"STEADY_STATE\",\"fields\":{\"gamma\":[" + gamma + "]},\"reason\":\"a trial\"}";
     }
 
     private static HttpResponse<String> post(String path, String body) throws Exception {
