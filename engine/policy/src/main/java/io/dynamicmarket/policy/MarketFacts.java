@@ -3,6 +3,7 @@ package io.dynamicmarket.policy;
 import io.dynamicmarket.facts.BreakerLimit;
 import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.ConfidenceAction;
+import io.dynamicmarket.facts.Deadline;
 import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.EscalationLimit;
 import io.dynamicmarket.facts.FeatureSettings;
@@ -56,6 +57,7 @@ import java.util.SortedMap;
  * @param drifts one per parameter of a preset that is measured
  * @param presetBounds one per field of a preset that quants may move
  * @param signOffs one per action that needs signatures
+ * @param deadlines one per duty
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
  * @param presets by name
@@ -82,6 +84,7 @@ record MarketFacts(
         List<DriftLimit> drifts,
         List<PresetBound> presetBounds,
         List<SignOffTerms> signOffs,
+        List<Deadline> deadlines,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
         Map<PresetName, Preset> presets,
@@ -130,6 +133,7 @@ record MarketFacts(
                 rows.list("drift", DriftLimit.class),
                 presetBounds(rows, findings),
                 signOffs(rows, findings),
+                deadlines(rows, findings),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
@@ -177,6 +181,19 @@ record MarketFacts(
                     "Expected a row for each of " + List.of(SignOffAction.values()) + ", but got " + actions));
         }
         return terms;
+    }
+
+    private static List<Deadline> deadlines(FactTables rows, List<Finding> findings) {
+        List<Deadline> deadlines = rows.list("deadlines", Deadline.class);
+        List<Deadline.Duty> duties =
+                deadlines.stream().map(Deadline::duty).sorted().toList();
+        if (!duties.equals(List.of(Deadline.Duty.values()))) {
+            findings.add(new Finding(
+                    "dmn/deadlines.dmn",
+                    "",
+                    "Expected a row for each of " + List.of(Deadline.Duty.values()) + ", but got " + duties));
+        }
+        return deadlines;
     }
 
     private static List<QuoteCare> quoteCares(FactTables rows, List<Finding> findings) {
@@ -264,6 +281,7 @@ record MarketFacts(
                 drifts,
                 presetBounds,
                 signOffs,
+                deadlines,
                 transitions,
                 playbooks,
                 changed,

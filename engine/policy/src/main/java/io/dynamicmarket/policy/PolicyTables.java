@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.CalibrationSettings;
+import io.dynamicmarket.facts.Deadline;
 import io.dynamicmarket.facts.DriftLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
@@ -68,6 +69,14 @@ public final class PolicyTables {
     public SignOffTerms signOffTerms(SignOffAction action) {
         return facts.signOffs().stream()
                 .filter(terms -> terms.action() == action)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How long people have for what they owe. */
+    public Deadline deadline(Deadline.Duty duty) {
+        return facts.deadlines().stream()
+                .filter(deadline -> deadline.duty() == duty)
                 .findFirst()
                 .orElseThrow();
     }

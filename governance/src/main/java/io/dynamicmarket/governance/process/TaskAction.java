@@ -30,8 +30,7 @@ public record TaskAction(String task, String businessKey, Kind kind, PersonId pe
         Objects.requireNonNull(kind);
         Objects.requireNonNull(person);
         if (note.length() > 1_000) {
-            throw new IllegalArgumentException(
-                    "Expected a note of at most 1000 characters, but got " + note.length());
+            throw new IllegalArgumentException("Expected a note of at most 1000 characters, but got " + note.length());
         }
     }
 }

@@ -21,6 +21,8 @@ public record Report(Kind kind, String subject, boolean passed, String content, 
         WHAT_IF,
         /** The decisions of an incident, taken again under the release in force. */
         REPLAY,
+        /** A day's lines, by the machine and by people. */
+        CHECKLIST,
         POST_MORTEM
     }
 

@@ -298,6 +298,14 @@ public final class SignOff {
         });
     }
 
+    /** Ends an open proposal that came to nothing by itself; one that has ended is returned as it is. */
+    public Proposal voidOut(String id, String reason, long nowMillis) {
+        return store.together(() -> {
+            Proposal proposal = locked(id);
+            return proposal.isOpen() ? end(proposal, Kind.VOIDED, "sign-off", reason, nowMillis) : proposal;
+        });
+    }
+
     /** Ends a proposal that has expired; one that has not, or has ended, is returned as it is. */
     public Proposal lapse(String id, long nowMillis) {
         return store.together(() -> {

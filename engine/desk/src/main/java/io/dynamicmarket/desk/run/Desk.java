@@ -14,6 +14,7 @@ import io.dynamicmarket.desk.loop.MarketLoop;
 import io.dynamicmarket.desk.loop.Observers;
 import io.dynamicmarket.desk.loop.PunctualPolicy;
 import io.dynamicmarket.desk.loop.ReleasePolicy;
+import io.dynamicmarket.desk.process.DeskProcesses;
 import io.dynamicmarket.desk.shadow.Shadow;
 import io.dynamicmarket.desk.signoff.SigningDesk;
 import io.dynamicmarket.desk.web.DeskBoard;
@@ -57,6 +58,7 @@ public final class Desk implements AutoCloseable {
     private final String begun;
     private final PaperDispatch dispatch;
     private final SigningDesk signing;
+    private final DeskProcesses processes;
 
     private Desk(
             Database database,
@@ -71,7 +73,8 @@ public final class Desk implements AutoCloseable {
             PolicyStart start,
             Clock clock,
             String begun,
-            SigningDesk signing) {
+            SigningDesk signing,
+            DeskProcesses processes) {
         this.database = database;
         this.trail = trail;
         this.store = store;
@@ -85,8 +88,9 @@ public final class Desk implements AutoCloseable {
         this.start = start;
         this.clock = clock;
         this.begun = begun;
-        this.dispatch = new PaperDispatch(new Outbox(database));
+        this.dispatch = new PaperDispatch(new Outbox(database), processes::tripped);
         this.signing = signing;
+        this.processes = processes;
     }
 
     /**
@@ -134,6 +138,16 @@ public final class Desk implements AutoCloseable {
                 new Changeover(releases, release, start, market::swap, board::marketMade, board::situation, clock);
         SigningDesk signing =
                 SigningDesk.open(database, releases, space(signer), market::control, board::marketMade, clock);
+        DeskProcesses processes = DeskProcesses.open(
+                database,
+                signing,
+                changeover::running,
+                board::situation,
+                () -> {
+                    changeover.nudge();
+                    signing.nudge();
+                },
+                clock);
         return new Desk(
                 database,
                 trail,
@@ -147,7 +161,8 @@ public final class Desk implements AutoCloseable {
                 start,
                 clock,
                 begun.sentence(),
-                signing);
+                signing,
+                processes);
     }
 
     /** What names this desk to those who sign: its own key, made at its first start. */
@@ -162,6 +177,7 @@ public final class Desk implements AutoCloseable {
         dispatch.start();
         changeover.start();
         signing.start();
+        processes.start();
         new ChainCheck(store, market).start();
     }
 
@@ -207,6 +223,11 @@ public final class Desk implements AutoCloseable {
         return signing;
     }
 
+    /** Tasks, incidents and what goes through them. */
+    public DeskProcesses processes() {
+        return processes;
+    }
+
     /** The bounded lane of quants. */
     public PresetLane presetLane() {
         return presetLane;
@@ -241,6 +262,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         market.close();
+        processes.close();
         signing.close();
         changeover.close();
         shadow.close();

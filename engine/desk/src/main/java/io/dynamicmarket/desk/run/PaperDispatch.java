@@ -1,11 +1,11 @@
 package io.dynamicmarket.desk.run;
 
-import io.dynamicmarket.adapters.postgres.DatabaseFailed;
 import io.dynamicmarket.adapters.postgres.Outbox;
 import io.dynamicmarket.adapters.postgres.WaitingAction;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +18,17 @@ final class PaperDispatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PaperDispatch.class);
     private static final int BATCH = 500;
 
+    private static final String TRIPPED = "breaker-tripped";
+
     private final Outbox outbox;
+    private final Consumer<WaitingAction> tripped;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "outbox"));
 
-    PaperDispatch(Outbox outbox) {
+    /** @param tripped told of every breaker that has tripped, at least once */
+    PaperDispatch(Outbox outbox, Consumer<WaitingAction> tripped) {
         this.outbox = outbox;
+        this.tripped = tripped;
     }
 
     void start() {
@@ -32,13 +37,17 @@ final class PaperDispatch implements AutoCloseable {
 
     private void dispatch() {
         try {
-            outbox.dispatch(BATCH, PaperDispatch::done);
-        } catch (DatabaseFailed e) {
-            LOG.error("The outbox waits: {}", e.getMessage());
+            outbox.dispatch(BATCH, this::done);
+        } catch (RuntimeException e) {
+            // whatever it is, it is offered again; an executor would end with the first failure
+            LOG.error("The outbox waits: {}", e.toString());
         }
     }
 
-    private static void done(WaitingAction action) {
+    private void done(WaitingAction action) {
+        if (action.kind().equals(TRIPPED)) {
+            tripped.accept(action);
+        }
         LOG.debug("{} of receipt {} is done: {}", action.kind(), action.receiptSequence(), action.payload());
     }
 

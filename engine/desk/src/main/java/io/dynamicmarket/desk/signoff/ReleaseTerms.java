@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk.signoff;
 
+import io.dynamicmarket.facts.Deadline;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.SignOffAction;
 import io.dynamicmarket.facts.SignOffTerms;
@@ -26,15 +27,23 @@ final class ReleaseTerms implements Terms {
     }
 
     @Override
-    public synchronized SignOffTerms of(SignOffAction action) {
+    public SignOffTerms of(SignOffAction action) {
+        return tables().signOffTerms(action);
+    }
+
+    long millis(Deadline.Duty duty) {
+        return tables().deadline(duty).millis();
+    }
+
+    private synchronized PolicyTables tables() {
         ReleaseId inForce = inForce();
         if (!last.release().equals(inForce)) {
             last = read(inForce);
         }
-        return last.tables().signOffTerms(action);
+        return last.tables();
     }
 
-    private ReleaseId inForce() {
+    ReleaseId inForce() {
         long now = clock.millis();
         return releases.everything(now, now)
                 .release()

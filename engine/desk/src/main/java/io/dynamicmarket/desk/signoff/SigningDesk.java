@@ -7,8 +7,11 @@ import io.dynamicmarket.adapters.postgres.PostgresProposals;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.desk.loop.ControlCommand;
 import io.dynamicmarket.desk.loop.ControlOutcome;
+import io.dynamicmarket.facts.Deadline;
 import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.SignOffAction;
+import io.dynamicmarket.facts.SignOffTerms;
 import io.dynamicmarket.governance.access.PersonId;
 import io.dynamicmarket.governance.activation.Releases;
 import io.dynamicmarket.governance.activation.Scope;
@@ -31,6 +34,7 @@ public final class SigningDesk implements AutoCloseable {
 
     private final PostgresProposals proposals;
     private final PostgresOverrides overrides;
+    private final ReleaseTerms terms;
     private final DeskEffects effects;
     private final SignOff signOff;
     private final SignedWork work;
@@ -38,11 +42,13 @@ public final class SigningDesk implements AutoCloseable {
     private SigningDesk(
             PostgresProposals proposals,
             PostgresOverrides overrides,
+            ReleaseTerms terms,
             DeskEffects effects,
             SignOff signOff,
             SignedWork work) {
         this.proposals = proposals;
         this.overrides = overrides;
+        this.terms = terms;
         this.effects = effects;
         this.signOff = signOff;
         this.work = work;
@@ -66,10 +72,10 @@ public final class SigningDesk implements AutoCloseable {
         PostgresOverrides overrides = new PostgresOverrides(database);
         PostgresOrders orders = new PostgresOrders(database);
         DeskEffects effects = new DeskEffects(releases, new PostgresStore(database), proposals, overrides, orders);
-        SignOff signOff = new SignOff(
-                proposals, new ReleaseTerms(releases, clock), effects, new SignOffSettings(space, CLOCK_SKEW_MILLIS));
+        ReleaseTerms terms = new ReleaseTerms(releases, clock);
+        SignOff signOff = new SignOff(proposals, terms, effects, new SignOffSettings(space, CLOCK_SKEW_MILLIS));
         SignedWork work = new SignedWork(orders, overrides, loop, market, clock);
-        return new SigningDesk(proposals, overrides, effects, signOff, work);
+        return new SigningDesk(proposals, overrides, terms, effects, signOff, work);
     }
 
     public void start() {
@@ -79,6 +85,21 @@ public final class SigningDesk implements AutoCloseable {
     /** The rules. */
     public SignOff signOff() {
         return signOff;
+    }
+
+    /** What the release in force demands of an action. */
+    public SignOffTerms terms(SignOffAction action) {
+        return terms.of(action);
+    }
+
+    /** How long people have for what they owe, by the release in force. */
+    public long millis(Deadline.Duty duty) {
+        return terms.millis(duty);
+    }
+
+    /** The release in force for everything. */
+    public ReleaseId inForce() {
+        return terms.inForce();
     }
 
     public ProposalStore proposals() {

@@ -1,0 +1,243 @@
+package io.dynamicmarket.desk.process;
+
+import io.dynamicmarket.adapters.postgres.Database;
+import io.dynamicmarket.adapters.postgres.PostgresIncidents;
+import io.dynamicmarket.adapters.postgres.PostgresReports;
+import io.dynamicmarket.adapters.postgres.PostgresStore;
+import io.dynamicmarket.adapters.postgres.PostgresTaskLog;
+import io.dynamicmarket.adapters.postgres.WaitingAction;
+import io.dynamicmarket.desk.signoff.SigningDesk;
+import io.dynamicmarket.facts.BreakerKind;
+import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.BreakerTripped;
+import io.dynamicmarket.facts.Deadline.Duty;
+import io.dynamicmarket.facts.Latch;
+import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.governance.audit.FactJson;
+import io.dynamicmarket.governance.audit.Receipt;
+import io.dynamicmarket.governance.incident.Incident;
+import io.dynamicmarket.governance.incident.IncidentEntry;
+import io.dynamicmarket.governance.incident.IncidentStore;
+import io.dynamicmarket.governance.process.ProcessFile;
+import io.dynamicmarket.governance.process.ProcessKey;
+import io.dynamicmarket.governance.process.ProcessRecords;
+import io.dynamicmarket.governance.process.StepHandler;
+import io.dynamicmarket.governance.process.StepHandlers;
+import io.dynamicmarket.governance.process.StepRetries;
+import io.dynamicmarket.governance.process.Ticked;
+import io.dynamicmarket.governance.process.Variables;
+import io.dynamicmarket.governance.report.ReportStore;
+import io.dynamicmarket.policy.CompiledRelease;
+import io.dynamicmarket.workflows.BundledProcesses;
+import io.dynamicmarket.workflows.ProcessTables;
+import io.dynamicmarket.workflows.Runner;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sign-off, overrides, incidents and checklists as processes of this desk. */
+public final class DeskProcesses implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskProcesses.class);
+    private static final long EVERY_MILLIS = 250;
+
+    private final SigningDesk signing;
+    private final Commanding commanding;
+    private final IncidentStore incidents;
+    private final ReportStore reports;
+    private final PostgresStore store;
+    private final Supplier<CompiledRelease> release;
+    private final ProposalFlow proposals;
+    private final ResumeFlow resumes;
+    private final TaskDesk tasks;
+    private final Runnable nudge;
+    private final Clock clock;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "processes"));
+    private String checklistOf = "";
+
+    private DeskProcesses(
+            Database database,
+            SigningDesk signing,
+            Supplier<CompiledRelease> release,
+            Supplier<Optional<MarketSituation>> situation,
+            Runnable nudge,
+            Clock clock) {
+        this.signing = signing;
+        this.release = release;
+        this.nudge = nudge;
+        this.clock = clock;
+        this.incidents = new PostgresIncidents(database);
+        this.reports = new PostgresReports(database);
+        this.store = new PostgresStore(database);
+        Runner engine = new Runner(
+                database.source(), new StepHandlers(steps(database, situation)), StepRetries.DEFAULT);
+        this.commanding = new Commanding(database, engine, new ProcessTables(database.source()));
+        this.proposals = new ProposalFlow(signing, commanding);
+        this.resumes = new ResumeFlow(
+                signing,
+                commanding,
+                incidents,
+                reports,
+                store,
+                new IncidentReplay(store, release),
+                kind -> limit(kind).recovery());
+        this.tasks = new TaskDesk(commanding, new PostgresTaskLog(database), incidents);
+    }
+
+    private Map<String, StepHandler> steps(Database database, Supplier<Optional<MarketSituation>> situation) {
+        Map<String, StepHandler> steps = new LinkedHashMap<>();
+        steps.putAll(new SignOffSteps(database, signing, reports).byType());
+        steps.putAll(new IncidentSteps(database, incidents, reports).byType());
+        steps.putAll(new Checklist(database, store, incidents, reports, situation).byType());
+        steps.put("resume.replay", (step, transaction) -> database.within(transaction, () -> resumes()
+                .replay(step)));
+        return steps;
+    }
+
+    /**
+     * Puts processes together and deploys those that come with the desk.
+     *
+     * @param release that decides now
+     * @param situation of the last decision
+     * @param nudge told after steps were done: what is in force may have changed
+     */
+    public static DeskProcesses open(
+            Database database,
+            SigningDesk signing,
+            Supplier<CompiledRelease> release,
+            Supplier<Optional<MarketSituation>> situation,
+            Runnable nudge,
+            Clock clock) {
+        DeskProcesses processes = new DeskProcesses(database, signing, release, situation, nudge, clock);
+        for (ProcessFile file : BundledProcesses.all()) {
+            processes.commanding.engine().deploy(file, clock.millis());
+        }
+        return processes;
+    }
+
+    public void start() {
+        timer.scheduleWithFixedDelay(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            beginDay();
+            Ticked ticked = commanding.engine().tick(clock.millis());
+            if (!ticked.idle()) {
+                nudge.run();
+            }
+            if (ticked.failures() > 0) {
+                LOG.warn("{} steps of processes failed and are tried again or wait for a person.", ticked.failures());
+            }
+        } catch (RuntimeException e) {
+            // whatever it is, the next tick is another try; an executor would end with the first failure
+            LOG.error("Processes wait: {}", e.toString());
+        }
+    }
+
+    private void beginDay() {
+        long now = clock.millis();
+        String today =
+                LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC).toString();
+        if (!today.equals(checklistOf)) {
+            Variables deadline =
+                    Variables.of("signWithin", ProposalFlow.iso(signing.millis(Duty.SIGN_CHECKLIST)));
+            commanding.together(
+                    now,
+                    processes -> processes.start(
+                            new ProcessKey("daily-checklist", today), signing.inForce(), deadline));
+            checklistOf = today;
+        }
+    }
+
+    /** Opens an incident for a breaker that stays latched until people release it, once for each trip. */
+    public void tripped(WaitingAction action) {
+        BreakerTripped trip = FactJson.read(BreakerTripped.class, action.payload());
+        Optional<Receipt> receipt = store.receipt(action.receiptSequence());
+        if (limit(trip.kind()).latch() == Latch.MANUAL && receipt.isPresent()) {
+            open(trip, receipt.get());
+        }
+    }
+
+    private void open(BreakerTripped trip, Receipt receipt) {
+        long now = clock.millis();
+        Incident incident = new Incident(
+                receipt.market(),
+                trip.kind(),
+                trip.trippedAtMillis(),
+                receipt.sequence(),
+                receipt.release(),
+                trip.grounds().sentence(),
+                List.of(new IncidentEntry(
+                        IncidentEntry.Kind.OPENED, "desk", trip.grounds().sentence(), now)));
+        Variables deadline =
+                Variables.of("acknowledgeWithin", ProposalFlow.iso(signing.millis(Duty.ACKNOWLEDGE_INCIDENT)));
+        commanding.together(now, processes -> {
+            boolean opened = incidents.open(incident);
+            if (opened) {
+                processes.start(
+                        new ProcessKey("incident-response", incident.id()), receipt.release(), deadline);
+            }
+            return opened;
+        });
+    }
+
+    private BreakerLimit limit(BreakerKind kind) {
+        return release.get().breakerLimits().stream()
+                .filter(limit -> limit.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public ProposalFlow proposals() {
+        return proposals;
+    }
+
+    public ResumeFlow resumes() {
+        return resumes;
+    }
+
+    public TaskDesk tasks() {
+        return tasks;
+    }
+
+    public IncidentStore incidents() {
+        return incidents;
+    }
+
+    public ReportStore reports() {
+        return reports;
+    }
+
+    public ProcessRecords records() {
+        return commanding.records();
+    }
+
+    /** A line of an incident's timeline, and the like, of a person. */
+    public void note(String incident, IncidentEntry entry) {
+        incidents.add(incident, entry);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("Processes did not come to rest within 10 s; what is under way is tried again.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
