@@ -21,7 +21,8 @@ create table process_deployment (
 create index process_deployment_by_process on process_deployment (process, ordinal);
 
 -- tokens are the engine's own form of where the instance is; elements and work repeat it for people and for checks.
--- element and note belong to the status: where it stopped or ended, and why it stopped or was cancelled.
+-- element and note belong to the status: where it stopped or ended, and why it stopped or was cancelled. end_element is
+-- the end that the main way has reached while something else still goes on.
 create table process_instance (
     id bigint generated always as identity primary key,
     process text not null,
@@ -31,6 +32,7 @@ create table process_instance (
     status text not null check (status in ('RUNNING', 'STOPPED', 'ENDED', 'CANCELLED')),
     element text not null,
     note text not null,
+    end_element text not null default '',
     tokens bytea not null,
     elements text[] not null,
     work text[] not null,

@@ -4,7 +4,6 @@ import io.dynamicmarket.governance.process.HistoryKind;
 import io.dynamicmarket.governance.process.StepRetries;
 import io.dynamicmarket.governance.process.Variables;
 import io.dynamicmarket.workflows.bpmn.Element.BoundaryTimer;
-import io.dynamicmarket.workflows.bpmn.Element.End;
 import io.dynamicmarket.workflows.bpmn.Element.ServiceTask;
 import io.dynamicmarket.workflows.bpmn.Element.UserTask;
 import io.dynamicmarket.workflows.bpmn.ProcessModel;
@@ -168,6 +167,7 @@ record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMi
     }
 
     private void status(Instance instance, ProcessModel model, Moved moved, Variables variables) throws SQLException {
+        String end = end(instance, model, moved);
         String element = "";
         String note = "";
         String status = "RUNNING";
@@ -179,16 +179,17 @@ record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMi
             history.add(HistoryKind.STOPPED, element, note);
         } else if (moved.status() instanceof Status.Ended) {
             status = "ENDED";
-            element = end(model, moved);
+            element = end;
             unused(instance);
             history.add(HistoryKind.ENDED, element, "");
         }
         sql.run(
-                "update process_instance set status = ?, element = ?, note = ?, tokens = ?, elements = ?, work = ?,"
-                        + " variables = ?::jsonb, changed_at = ? where id = ?",
+                "update process_instance set status = ?, element = ?, note = ?, end_element = ?, tokens = ?, elements = ?,"
+                        + " work = ?, variables = ?::jsonb, changed_at = ? where id = ?",
                 status,
                 element,
                 note,
+                end,
                 moved.tokens(),
                 moved.elements(),
                 moved.work(),
@@ -198,12 +199,12 @@ record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMi
         history.write(sql);
     }
 
-    /** The end that was reached last. */
-    private static String end(ProcessModel model, Moved moved) {
+    /** The end of the main way, once it was reached. A reminder's end is none. */
+    private static String end(Instance instance, ProcessModel model, Moved moved) {
         return moved.path().stream()
                 .map(Passed::element)
-                .filter(element -> model.element(element) instanceof End)
-                .reduce("", (earlier, later) -> later);
+                .filter(model.mainEnds()::contains)
+                .reduce(instance.end(), (earlier, later) -> later);
     }
 
     void unused(Instance instance) throws SQLException {

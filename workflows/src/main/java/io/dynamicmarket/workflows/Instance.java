@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * The row of an instance, as far as running it needs it.
  *
+ * @param end the end that the main way has reached; empty where it has not
  * @param work ids of the tasks and steps under way
  */
 @SuppressWarnings("ArrayRecordComponent") // opaque bytes that go from the row to the engine and are never compared
@@ -22,6 +23,7 @@ record Instance(
         ReleaseId release,
         String status,
         String element,
+        String end,
         byte[] tokens,
         List<String> elements,
         List<String> work,
@@ -72,6 +74,7 @@ record Instance(
                 new ReleaseId(row.getString("release")),
                 row.getString("status"),
                 row.getString("element"),
+                row.getString("end_element"),
                 row.getBytes("tokens"),
                 Sql.texts(row, "elements"),
                 Sql.texts(row, "work"),

@@ -61,14 +61,16 @@ public abstract class ProcessContract {
 
     /** Does everything that is due. */
     protected void settle() {
-        while (!engine().tick(nowMillis()).idle()) {
+        ProcessEngine engine = engine();
+        while (!engine.tick(nowMillis()).idle()) {
             // once more
         }
     }
 
     @BeforeEach
     void deployAll() {
-        BundledProcesses.all().forEach(file -> engine().deploy(file, nowMillis()));
+        ProcessEngine engine = engine();
+        BundledProcesses.all().forEach(file -> engine.deploy(file, nowMillis()));
         answers.put("signoff.check", Variables.of("fit", true));
         answers.put("signoff.timelock", Variables.of("timelock", "PT48H"));
         for (String type : List.of("signoff.execute", "signers.execute", "treasury.execute", "resume.execute")) {

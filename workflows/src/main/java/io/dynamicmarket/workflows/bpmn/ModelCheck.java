@@ -28,6 +28,10 @@ record ModelCheck(ProcessModel model, Faults faults) {
         if (starts != 1) {
             faults.add(model.id(), "Expected exactly one start, but got " + starts);
         }
+        model.elements().values().stream()
+                .filter(element -> element instanceof Gateway && leadsBack(element.id()))
+                .forEach(gateway -> faults.add(
+                        gateway.id(), "Expected a task or event in every loop, but got one of gateways alone"));
         unreached().forEach(id -> faults.add(id, "Expected a way from the start to here; draw one or take it away"));
     }
 
@@ -158,6 +162,23 @@ record ModelCheck(ProcessModel model, Faults faults) {
         expression
                 .faults()
                 .forEach(fault -> faults.add(id, "Expected FEEL, but got '" + expression.text() + "': " + fault));
+    }
+
+    /** Whether gateways alone lead from a gateway back to it: an instance would turn for ever. */
+    private boolean leadsBack(String gateway) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(gateway));
+        while (!next.isEmpty()) {
+            for (Flow flow : model.from(next.remove())) {
+                if (flow.to().equals(gateway)) {
+                    return true;
+                }
+                if (model.elements().get(flow.to()) instanceof Gateway && seen.add(flow.to())) {
+                    next.add(flow.to());
+                }
+            }
+        }
+        return false;
     }
 
     private Set<String> unreached() {

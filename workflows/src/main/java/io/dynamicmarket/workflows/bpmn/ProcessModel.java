@@ -3,10 +3,14 @@ package io.dynamicmarket.workflows.bpmn;
 import io.dynamicmarket.governance.process.ProcessFile;
 import io.dynamicmarket.workflows.bpmn.Element.BoundaryMessage;
 import io.dynamicmarket.workflows.bpmn.Element.BoundaryTimer;
+import io.dynamicmarket.workflows.bpmn.Element.End;
 import io.dynamicmarket.workflows.bpmn.Element.MessageWait;
 import io.dynamicmarket.workflows.bpmn.Element.ServiceTask;
+import io.dynamicmarket.workflows.bpmn.Element.Start;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -72,6 +76,28 @@ public record ProcessModel(
             }
         }
         return timers;
+    }
+
+    /** Ends that the main way leads to: not those of what only happens beside it. */
+    public Set<String> mainEnds() {
+        Set<String> reached = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        elements.values().stream().filter(Start.class::isInstance).forEach(start -> next.add(start.id()));
+        while (!next.isEmpty()) {
+            String id = next.remove();
+            if (reached.add(id)) {
+                from(id).forEach(flow -> next.add(flow.to()));
+                edgesOf(id).stream().filter(this::interrupts).forEach(next::add);
+            }
+        }
+        reached.removeIf(id -> !(element(id) instanceof End));
+        return reached;
+    }
+
+    private boolean interrupts(String edge) {
+        return element(edge) instanceof BoundaryTimer timer
+                ? timer.interrupting()
+                : element(edge) instanceof BoundaryMessage message && message.interrupting();
     }
 
     /** Ids of the events at the edge of an element. */

@@ -174,9 +174,10 @@ final class TokenMove {
         };
     }
 
+    /** Our own sentence where there is one among what jBPM has wrapped around it, else the root. */
     private static String sentence(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !String.valueOf(root.getMessage()).startsWith("Expected ")) {
             root = root.getCause();
         }
         return String.valueOf(root.getMessage());
