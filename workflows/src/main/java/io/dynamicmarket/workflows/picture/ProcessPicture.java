@@ -18,7 +18,9 @@ import org.w3c.dom.NodeList;
 public final class ProcessPicture {
     private static final String DC = "http://www.omg.org/spec/DD/20100524/DC";
     private static final String DI = "http://www.omg.org/spec/DD/20100524/DI";
-    private static final int MARGIN = 20;
+    private static final int MARGIN = 36;
+    private static final String CLOCK_HANDS = "v-8m0 8h6";
+    private static final String ENVELOPE = "m-8-5h16v10h-16zl8 6l8-6";
     private static final int LINE = 12;
     private static final int CHARACTERS_IN_TASK = 18;
     private static final int CHARACTERS_BESIDE = 16;
@@ -29,22 +31,25 @@ public final class ProcessPicture {
             .process *{fill:none;stroke:var(--ink);stroke-width:1.2}
             .process text{fill:var(--ink);stroke:none;font:10.5px system-ui,sans-serif;text-anchor:middle}
             .process text.kind{font-size:8.5px;opacity:.7}
+            .process text.left{text-anchor:end}
+            .process text.right{text-anchor:start}
             .process .shape{fill:var(--paper)}
             .process .here .shape{stroke:var(--here);stroke-width:3}
             .process .here text{fill:var(--here);font-weight:600}
-            .process .end .shape{stroke-width:3}
+            .process .endEvent .shape{stroke-width:3}
             .process .beside .shape{stroke-dasharray:4 2}
             .process .head{fill:var(--ink)}
             </style>
             """;
 
     private final Element root;
+    private final Element process;
     private final Map<String, Element> elements = new HashMap<>();
     private final StringBuilder out = new StringBuilder(8_192);
 
     private ProcessPicture(Element root) {
         this.root = root;
-        Element process = Xml.children(root, Xml.BPMN, "process").get(0);
+        this.process = Xml.children(root, Xml.BPMN, "process").get(0);
         Xml.children(process, Xml.BPMN, "*").forEach(each -> elements.put(each.getAttribute("id"), each));
     }
 
@@ -59,57 +64,37 @@ public final class ProcessPicture {
 
     private String draw(Collection<String> here) {
         List<Element> shapes = all("BPMNShape");
-        double right = 0;
-        double bottom = 0;
-        double left = Double.MAX_VALUE;
-        double top = Double.MAX_VALUE;
-        for (Element shape : shapes) {
-            Box box = Box.of(shape);
-            left = Math.min(left, box.x());
-            top = Math.min(top, box.y());
-            right = Math.max(right, box.x() + box.width());
-            bottom = Math.max(bottom, box.y() + box.height());
-        }
-        String name = Xml.children(root, Xml.BPMN, "process").get(0).getAttribute("name");
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"process\" role=\"img\" viewBox=\"")
-                .append(whole(left - 2.0 * MARGIN))
-                .append(' ')
-                .append(whole(top - 2.0 * MARGIN))
-                .append(' ')
-                .append(whole(right - left + 4.0 * MARGIN))
-                .append(' ')
-                .append(whole(bottom - top + 5.0 * MARGIN))
-                .append("\"><title>")
-                .append(escaped(name))
-                .append("</title>\n")
-                .append(STYLE)
-                .append(
-                        "<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\""
-                                + " markerHeight=\"7\" orient=\"auto\"><path class=\"head\" d=\"M0 0L8 4L0 8z\"/></marker></defs>\n");
-        all("BPMNEdge").forEach(this::edge);
+        Box all = shapes.stream().map(Box::of).reduce(Box::with).orElse(new Box(0, 0, 0, 0));
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"process\" role=\"img\" viewBox=\"%d %d %d %d\">\n"
+                .formatted(all.x - 45, all.y - MARGIN, all.width + 90, all.height + 2 * MARGIN));
+        out.append("<title>%s</title>\n".formatted(escaped(process.getAttribute("name"))))
+                .append(STYLE);
+        out.append(
+                "<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\""
+                        + " orient=\"auto\"><path class=\"head\" d=\"M0 0L8 4L0 8z\"/></marker></defs>\n");
+        all("BPMNEdge").forEach(this::way);
         shapes.forEach(shape -> shape(shape, here));
         return out.append("</svg>\n").toString();
     }
 
-    private void edge(Element edge) {
-        List<Element> points = Xml.children(edge, DI, "waypoint");
-        out.append("<polyline class=\"way\" marker-end=\"url(#head)\" points=\"");
-        points.forEach(point -> out.append(point.getAttribute("x"))
-                .append(',')
-                .append(point.getAttribute("y"))
-                .append(' '));
-        out.append("\"/>");
+    private void way(Element edge) {
+        List<String> points = new ArrayList<>();
+        Xml.children(edge, DI, "waypoint").forEach(point -> points.add(number(point, "x") + "," + number(point, "y")));
+        out.append("<polyline class=\"way\" marker-end=\"url(#head)\" points=\"%s\"/>"
+                .formatted(String.join(" ", points)));
         Element flow = elements.get(edge.getAttribute("bpmnElement"));
-        if (flow != null && !flow.getAttribute("name").isEmpty()) {
-            Element from = points.get(0);
-            boolean vertical = from.getAttribute("x").equals(points.get(1).getAttribute("x"));
-            boolean down =
-                    Double.parseDouble(points.get(1).getAttribute("y")) > Double.parseDouble(from.getAttribute("y"));
-            double x = Double.parseDouble(from.getAttribute("x")) + 24;
-            double y = Double.parseDouble(from.getAttribute("y")) + (vertical ? (down ? 14 : -6) : -5);
-            text(flow.getAttribute("name"), x, y, "");
+        if (flow != null) {
+            named(Xml.children(edge, DI, "waypoint"), flow.getAttribute("name"));
         }
         out.append('\n');
+    }
+
+    /** Beside the way's beginning. */
+    private void named(List<Element> points, String name) {
+        Element from = points.get(0);
+        boolean vertical = number(from, "x") == number(points.get(1), "x");
+        boolean down = number(points.get(1), "y") > number(from, "y");
+        text(name, number(from, "x") + 5, number(from, "y") + (vertical && down ? 14 : -5), "right");
     }
 
     private void shape(Element shape, Collection<String> here) {
@@ -119,17 +104,21 @@ public final class ProcessPicture {
             return;
         }
         String kind = element.getLocalName();
+        List<String> classes = new ArrayList<>(List.of(kind));
+        if (element.getAttribute("cancelActivity").equals("false")) {
+            classes.add("beside");
+        }
+        if (here.contains(id)) {
+            classes.add("here");
+        }
         String name = element.getAttribute("name");
-        Box box = Box.of(shape);
-        out.append("<g id=\"at-")
-                .append(escaped(id))
-                .append("\" class=\"")
-                .append(kind.equals("endEvent") ? "end " : "")
-                .append(element.getAttribute("cancelActivity").equals("false") ? "beside " : "")
-                .append(here.contains(id) ? "here" : "")
-                .append("\"><title>")
-                .append(escaped(name))
-                .append("</title>");
+        out.append("<g id=\"at-%s\" class=\"%s\"><title>%s</title>"
+                .formatted(escaped(id), String.join(" ", classes), escaped(name)));
+        draw(Box.of(shape), element, kind, name);
+        out.append("</g>\n");
+    }
+
+    private void draw(Box box, Element element, String kind, String name) {
         if (kind.endsWith("Task")) {
             task(box, kind, name);
         } else if (kind.endsWith("Gateway")) {
@@ -137,92 +126,60 @@ public final class ProcessPicture {
         } else {
             event(box, element, kind, name);
         }
-        out.append("</g>\n");
     }
 
     private void task(Box box, String kind, String name) {
-        out.append("<rect class=\"shape\" rx=\"6\" x=\"")
-                .append(whole(box.x()))
-                .append("\" y=\"")
-                .append(whole(box.y()))
-                .append("\" width=\"")
-                .append(whole(box.width()))
-                .append("\" height=\"")
-                .append(whole(box.height()))
-                .append("\"/>");
-        text(kind.equals("userTask") ? "person" : "machine", box.middle(), box.y() + 11, "kind");
+        out.append("<rect class=\"shape\" rx=\"6\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
+                .formatted(box.x, box.y, box.width, box.height));
+        text(kind.equals("userTask") ? "person" : "machine", box.middle(), box.y + 11, "kind");
         List<String> lines = wrapped(name, CHARACTERS_IN_TASK);
-        lines(lines, box.middle(), box.y() + box.height() / 2 + 8 - LINE * (lines.size() - 1) / 2.0);
+        lines(lines, box.middle(), box.centre() + 8 - LINE * (lines.size() - 1) / 2, "");
     }
 
     private void gateway(Box box, String kind, String name) {
-        double cy = box.y() + box.height() / 2;
-        out.append("<path class=\"shape\" d=\"M")
-                .append(whole(box.x()))
-                .append(' ')
-                .append(whole(cy))
-                .append('L')
-                .append(whole(box.middle()))
-                .append(' ')
-                .append(whole(box.y()))
-                .append('L')
-                .append(whole(box.x() + box.width()))
-                .append(' ')
-                .append(whole(cy))
-                .append('L')
-                .append(whole(box.middle()))
-                .append(' ')
-                .append(whole(box.y() + box.height()))
-                .append("z\"/>");
-        String sign = switch (kind) {
-            case "parallelGateway" -> "+";
-            case "eventBasedGateway" -> "\u25CE";
-            default -> "\u00D7";
-        };
-        text(sign, box.middle(), cy + 4, "");
-        lines(wrapped(name, CHARACTERS_BESIDE), box.x() - 6, box.y() + box.height() + 2);
+        out.append("<path class=\"shape\" d=\"M%d %dl%d %dl%d %dl%d %dz\"/>"
+                .formatted(
+                        box.x,
+                        box.centre(),
+                        box.width / 2,
+                        -box.height / 2,
+                        box.width / 2,
+                        box.height / 2,
+                        -box.width / 2,
+                        box.height / 2));
+        String sign = kind.equals("parallelGateway") ? "+" : kind.equals("eventBasedGateway") ? "\u25CB" : "\u00D7";
+        text(sign, box.middle(), box.centre() + 4, "");
+        lines(wrapped(name, CHARACTERS_BESIDE), box.middle() - 10, box.y + box.height + 4, "left");
     }
 
     private void event(Box box, Element element, String kind, String name) {
-        double cy = box.y() + box.height() / 2;
-        circle(box.middle(), cy, box.width() / 2);
+        circle(box, box.width / 2);
         if (!kind.equals("startEvent") && !kind.equals("endEvent")) {
-            circle(box.middle(), cy, box.width() / 2 - 3);
+            circle(box, box.width / 2 - 3);
             boolean timer =
                     !Xml.children(element, Xml.BPMN, "timerEventDefinition").isEmpty();
-            text(timer ? "\u23F2" : "\u2709", box.middle(), cy + 4, "");
+            out.append("<path d=\"M%d %d%s\"/>".formatted(box.middle(), box.centre(), timer ? CLOCK_HANDS : ENVELOPE));
         }
         if (!kind.equals("boundaryEvent")) {
-            lines(wrapped(name, CHARACTERS_BESIDE), box.middle(), box.y() + box.height() + LINE);
+            lines(wrapped(name, CHARACTERS_BESIDE), box.middle(), box.y + box.height + LINE, "");
         }
     }
 
-    private void circle(double x, double y, double radius) {
-        out.append("<circle class=\"shape\" cx=\"")
-                .append(whole(x))
-                .append("\" cy=\"")
-                .append(whole(y))
-                .append("\" r=\"")
-                .append(whole(radius))
-                .append("\"/>");
+    private void circle(Box box, int radius) {
+        out.append(
+                "<circle class=\"shape\" cx=\"%d\" cy=\"%d\" r=\"%d\"/>".formatted(box.middle(), box.centre(), radius));
     }
 
-    private void lines(List<String> lines, double x, double y) {
+    private void lines(List<String> lines, int x, int y, String kind) {
         for (int i = 0; i < lines.size(); i++) {
-            text(lines.get(i), x, y + (double) LINE * i, "");
+            text(lines.get(i), x, y + LINE * i, kind);
         }
     }
 
-    private void text(String text, double x, double y, String kind) {
-        out.append("<text")
-                .append(kind.isEmpty() ? "" : " class=\"" + kind + "\"")
-                .append(" x=\"")
-                .append(whole(x))
-                .append("\" y=\"")
-                .append(whole(y))
-                .append("\">")
-                .append(escaped(text))
-                .append("</text>");
+    private void text(String text, int x, int y, String kind) {
+        if (!text.isEmpty()) {
+            out.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>".formatted(kind, x, y, escaped(text)));
+        }
     }
 
     private List<Element> all(String kind) {
@@ -248,10 +205,6 @@ public final class ProcessPicture {
         return lines;
     }
 
-    private static long whole(double value) {
-        return Math.round(value);
-    }
-
     private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -259,19 +212,32 @@ public final class ProcessPicture {
                 .replace("\"", "&quot;");
     }
 
+    private static int number(Element element, String name) {
+        return (int) Math.round(Double.parseDouble(element.getAttribute(name)));
+    }
+
     /** Where a shape is. */
-    private record Box(double x, double y, double width, double height) {
+    private record Box(int x, int y, int width, int height) {
         static Box of(Element shape) {
             Element bounds = Xml.children(shape, DC, "Bounds").get(0);
             return new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
         }
 
-        double middle() {
+        int middle() {
             return x + width / 2;
         }
 
-        private static double number(Element element, String name) {
-            return Double.parseDouble(element.getAttribute(name));
+        int centre() {
+            return y + height / 2;
+        }
+
+        /** Around both. */
+        Box with(Box other) {
+            int left = Math.min(x, other.x);
+            int top = Math.min(y, other.y);
+            int right = Math.max(x + width, other.x + other.width);
+            int bottom = Math.max(y + height, other.y + other.height);
+            return new Box(left, top, right - left, bottom - top);
         }
     }
 }

@@ -32,10 +32,13 @@ class ProcessPictureTest {
     void marksWhereTheInstanceIs() {
         String svg = ProcessPicture.of(BundledProcesses.file("release-sign-off.bpmn"), List.of("sign"));
 
-        assertTrue(svg.contains("<g id=\"at-sign\" class=\"here\">"), svg);
+        assertTrue(svg.contains("<g id=\"at-sign\" class=\"userTask here\">"), svg);
         assertEquals(
                 1,
-                Pattern.compile("class=\"[a-z ]*here\"").matcher(svg).results().count());
+                Pattern.compile("class=\"[a-zA-Z ]*here\"")
+                        .matcher(svg)
+                        .results()
+                        .count());
     }
 
     @Test
