@@ -29,8 +29,13 @@ begin
 
     for of_the_desk in
         select c.oid::regclass as name, c.relkind = 'S' as is_sequence, c.relname = 'flyway_schema_history' as is_history,
+            -- of a trigger's type, 16 stands for update and 8 for delete
             exists (select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
-                    where t.tgrelid = c.oid and not t.tgisinternal and p.proname = 'refuse_change') as stays
+                    where t.tgrelid = c.oid and not t.tgisinternal and p.proname = 'refuse_change'
+                        and t.tgtype & 16 > 0) as stays,
+            exists (select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+                    where t.tgrelid = c.oid and not t.tgisinternal and p.proname = 'refuse_change'
+                        and t.tgtype & 8 > 0) as is_kept
         from pg_class c
         where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'S')
             and pg_has_role(c.relowner, 'usage')
@@ -40,6 +45,8 @@ begin
             execute format('grant usage on sequence %s to desk_app', of_the_desk.name);
         elsif of_the_desk.stays then
             execute format('grant select, insert on %s to desk_app', of_the_desk.name);
+        elsif of_the_desk.is_kept then
+            execute format('grant select, insert, update on %s to desk_app', of_the_desk.name);
         elsif not of_the_desk.is_history then
             execute format('grant select, insert, update, delete on %s to desk_app', of_the_desk.name);
         end if;

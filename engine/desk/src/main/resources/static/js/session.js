@@ -30,6 +30,15 @@ export async function send(method, path, body, signal) {
   return answer;
 }
 
+/** Sends a text as it is: what was signed keeps its bytes. */
+export async function sendText(method, path, text) {
+  const headers = { Accept: "application/json", "Content-Type": "application/json" };
+  if (me?.csrf) headers[me.csrf.header] = me.csrf.token;
+  const answer = await fetch(path, { method, headers, body: text });
+  if (answer.status === 401 && me) leave("ended");
+  return answer;
+}
+
 /** After a login or a change of password: the person and the token of the new session. */
 export function become(told) {
   me = told;

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
             ReleaseBreakerCommand.class,
             KeysCommand.class,
             SignCommand.class,
+            ProcessesCommand.class,
             SimulateCommand.class,
             CalibrateCommand.class,
             QuoteCommand.class,

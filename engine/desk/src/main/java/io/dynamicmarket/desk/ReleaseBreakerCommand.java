@@ -3,6 +3,7 @@ package io.dynamicmarket.desk;
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.adapters.postgres.DatabaseFailed;
 import io.dynamicmarket.adapters.postgres.PostgresAuditTrail;
+import io.dynamicmarket.adapters.postgres.PostgresProposals;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerReleased;
@@ -66,6 +67,10 @@ final class ReleaseBreakerCommand implements Callable<Integer> {
         ReleaseId release = policy.release().id();
         try (Database open = database.open();
                 PostgresAuditTrail trail = PostgresAuditTrail.open(open)) {
+            if (new PostgresProposals(open).signerSet().isPresent()) {
+                throw new Unusable("Expected a resume that two operators sign (docs/runbooks/resume.md), since signers are"
+                        + " enrolled: nothing was released. A halted desk starts, and resumes from there.");
+            }
             PostgresStore store = new PostgresStore(open);
             List<MarketId> halted = store.marketsHaltedBy(kind);
             halted.forEach(market -> trail.append(record(market, signed, release), actions(market, store)));

@@ -11,11 +11,16 @@ public record PersonId(String value) implements Comparable<PersonId> {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9._-]{0,39}");
 
     public PersonId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException(
                     "Expected a person of 1..40 lower-case letters, digits, dots, hyphens and underscores, a letter"
                             + " first, but got '" + value + "'");
         }
+    }
+
+    /** Whether a text is the name of a person in this form. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override

@@ -15,9 +15,10 @@ import java.util.TreeSet;
  * @param signers the set in force
  * @param revoked ids of keys that count for nothing
  * @param role whose signatures count
+ * @param authors whose signatures do not
  * @param nowMillis the moment
  */
-record Count(SignerSet signers, Set<String> revoked, Role role, long nowMillis) {
+record Count(SignerSet signers, Set<String> revoked, Role role, Set<PersonId> authors, long nowMillis) {
     /** Persons who are for it, and have not said no since. */
     Set<PersonId> approvals(Proposal proposal) {
         Set<PersonId> persons = new TreeSet<>();
@@ -43,14 +44,14 @@ record Count(SignerSet signers, Set<String> revoked, Role role, long nowMillis) 
     /** Persons who could still make up the quorum. */
     int mostApprovals(Proposal proposal) {
         Set<PersonId> able = new TreeSet<>(signers.holding(role));
-        able.remove(proposal.payload().author());
+        able.removeAll(authors);
         able.removeAll(refusals(proposal));
         return able.size();
     }
 
     private boolean counts(KeptSignature kept, Payload payload) {
         Statement statement = kept.statement();
-        return !statement.person().equals(payload.author())
+        return !authors.contains(statement.person())
                 && statement.payload().equals(payload.id())
                 && nowMillis < expiry(kept, payload)
                 && key(statement).filter(kept.signed()::isOf).isPresent();

@@ -198,6 +198,7 @@ public final class SignOff {
         Statement statement = signed.statement();
         Payload payload = proposal.payload();
         PersonId person = statement.person();
+        Count count = count(payload, nowMillis);
         refuseUnless(
                 statement.payload().equals(payload.id()),
                 Reason.OTHER_PAYLOAD,
@@ -207,10 +208,9 @@ public final class SignOff {
                 Reason.OTHER_PERSON,
                 () -> "Expected the signature of " + sender + ", who sends it, but it is that of " + person);
         refuseUnless(
-                !person.equals(payload.author()),
+                !count.authors().contains(person),
                 Reason.AUTHOR_SIGNS,
                 () -> "Expected the signature of another person than the author, " + person);
-        Count count = count(payload, nowMillis);
         refuseUnless(
                 count.signers().holding(count.role()).contains(person),
                 Reason.NOT_A_SIGNER,
@@ -403,7 +403,7 @@ public final class SignOff {
     }
 
     private Count count(Payload payload, long nowMillis) {
-        return new Count(signers(), store.revokedKeys(), payload.role(), nowMillis);
+        return new Count(signers(), store.revokedKeys(), payload.role(), effects.authors(payload), nowMillis);
     }
 
     private int quorum(Payload payload) {

@@ -49,6 +49,7 @@ public final class EndpointTable {
             // how the desk stands
             line("GET", "/", EVERY_ROLE),
             line("GET", "/index.html", EVERY_ROLE),
+            line("GET", "/inbox.html", EVERY_ROLE),
             line("GET", "/api/desk", EVERY_ROLE, TELEMETRY_READ),
             line("GET", "/api/desk/stream", EVERY_ROLE, TELEMETRY_READ),
             line("GET", "/api/history", EVERY_ROLE, TELEMETRY_READ),
@@ -75,9 +76,40 @@ public final class EndpointTable {
             line("POST", "/api/activations/rollback", Set.of(GOVERNOR)),
             line("GET", "/api/presets", EVERY_ROLE, RELEASES_READ),
             line("POST", "/api/presets", Set.of(QUANT)),
+            line("GET", "/api/releases/{id:[0-9a-f]{64}}/reports", EVERY_ROLE, RELEASES_READ),
+            line("POST", "/api/releases/{id:[0-9a-f]{64}}/gate", Set.of(QUANT, TREASURY, RISK, GOVERNOR)),
+            line("POST", "/api/releases/{id:[0-9a-f]{64}}/what-if", Set.of(QUANT, TREASURY, RISK, GOVERNOR)),
+            line("GET", "/api/reports/{sha256:[0-9a-f]{64}}", EVERY_ROLE, RELEASES_READ),
+
+            // sign-off: what a person may sign is decided by the rules of sign-off
+            line("GET", "/api/signers", EVERY_ROLE),
+            line("POST", "/api/signers", Set.of(ADMIN)),
+            line("POST", "/api/signers/revocations", Set.of(ADMIN, GOVERNOR, OPERATOR)),
+            line("GET", "/api/proposals", EVERY_ROLE),
+            line("POST", "/api/proposals", Set.of(QUANT, TREASURY, RISK, GOVERNOR)),
+            line("GET", "/api/proposals/{id:[0-9a-f]{64}}", EVERY_ROLE),
+            line("GET", "/api/proposals/{id:[0-9a-f]{64}}/payload", EVERY_ROLE),
+            line("POST", "/api/proposals/{id:[0-9a-f]{64}}/signatures", Set.of(GOVERNOR, OPERATOR)),
+            line("POST", "/api/proposals/{id:[0-9a-f]{64}}/cancel", Set.of(QUANT, TREASURY, RISK, GOVERNOR)),
+            line("GET", "/api/overrides", EVERY_ROLE),
+
+            // what people have to do: which tasks somebody sees and may do is decided by the tasks
+            line("GET", "/api/tasks", EVERY_ROLE),
+            line("GET", "/api/tasks/{id}", EVERY_ROLE),
+            line("GET", "/api/tasks/{id}/picture", EVERY_ROLE),
+            line("POST", "/api/tasks/{id}/claim", EVERY_ROLE),
+            line("POST", "/api/tasks/{id}/release", EVERY_ROLE),
+            line("POST", "/api/tasks/{id}/delegate", EVERY_ROLE),
+            line("POST", "/api/tasks/{id}/decline", EVERY_ROLE),
+            line("POST", "/api/tasks/{id}/complete", EVERY_ROLE),
+            line("GET", "/api/incidents", EVERY_ROLE),
+            line("GET", "/api/incidents/{id}", EVERY_ROLE),
+            line("GET", "/api/incidents/{id}/post-mortem", EVERY_ROLE),
+            line("POST", "/api/incidents/{id}/lines", Set.of(OPERATOR, RISK)),
 
             // control: one person suffices to halt
             line("POST", "/api/control/kill", Set.of(OPERATOR, RISK, GOVERNOR), CONTROL_KILL),
+            line("POST", "/api/control/resume", Set.of(OPERATOR)),
 
             // the access of others
             line("GET", "/api/access/persons", Set.of(ADMIN, AUDITOR)),

@@ -75,7 +75,8 @@ final class Checklist {
 
     private static String feed(MarketSituation now) {
         boolean well = now.health().bookValid() && now.health().lateIntervals() == 0;
-        return (well ? "ok: " : "open: ") + "feed health - heartbeat " + now.health().heartbeatAgeMillis()
+        return (well ? "ok: " : "open: ") + "feed health - heartbeat "
+                + now.health().heartbeatAgeMillis()
                 + " ms ago, latency p95 " + now.health().latencyP95Millis() + " ms, "
                 + now.health().gaps() + " gaps since the start";
     }
@@ -93,11 +94,10 @@ final class Checklist {
     }
 
     private String breakers(Optional<MarketId> market) {
-        List<String> outstanding = new ArrayList<>(
-                market.map(store::breakersInForce).orElse(List.of()).stream()
-                        .map(BreakerTripped::kind)
-                        .map(Enum::name)
-                        .toList());
+        List<String> outstanding = new ArrayList<>(market.map(store::breakersInForce).orElse(List.of()).stream()
+                .map(BreakerTripped::kind)
+                .map(Enum::name)
+                .toList());
         incidents.incidents(LOOKED_AT).stream()
                 .filter(incident -> incident.status() != IncidentEntry.Kind.CLOSED)
                 .map(Incident::id)

@@ -13,6 +13,7 @@ import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.Deadline.Duty;
 import io.dynamicmarket.facts.Latch;
 import io.dynamicmarket.facts.MarketSituation;
+import io.dynamicmarket.governance.activation.Releases;
 import io.dynamicmarket.governance.audit.FactJson;
 import io.dynamicmarket.governance.audit.Receipt;
 import io.dynamicmarket.governance.incident.Incident;
@@ -60,6 +61,7 @@ public final class DeskProcesses implements AutoCloseable {
     private final ProposalFlow proposals;
     private final ResumeFlow resumes;
     private final TaskDesk tasks;
+    private final Assessor assessor;
     private final Runnable nudge;
     private final Clock clock;
     private final ScheduledExecutorService timer =
@@ -68,6 +70,7 @@ public final class DeskProcesses implements AutoCloseable {
 
     private DeskProcesses(
             Database database,
+            Releases releases,
             SigningDesk signing,
             Supplier<CompiledRelease> release,
             Supplier<Optional<MarketSituation>> situation,
@@ -80,8 +83,8 @@ public final class DeskProcesses implements AutoCloseable {
         this.incidents = new PostgresIncidents(database);
         this.reports = new PostgresReports(database);
         this.store = new PostgresStore(database);
-        Runner engine = new Runner(
-                database.source(), new StepHandlers(steps(database, situation)), StepRetries.DEFAULT);
+        Runner engine =
+                new Runner(database.source(), new StepHandlers(steps(database, situation)), StepRetries.DEFAULT);
         this.commanding = new Commanding(database, engine, new ProcessTables(database.source()));
         this.proposals = new ProposalFlow(signing, commanding);
         this.resumes = new ResumeFlow(
@@ -93,6 +96,7 @@ public final class DeskProcesses implements AutoCloseable {
                 new IncidentReplay(store, release),
                 kind -> limit(kind).recovery());
         this.tasks = new TaskDesk(commanding, new PostgresTaskLog(database), incidents);
+        this.assessor = new Assessor(releases, reports, clock, version());
     }
 
     private Map<String, StepHandler> steps(Database database, Supplier<Optional<MarketSituation>> situation) {
@@ -100,8 +104,10 @@ public final class DeskProcesses implements AutoCloseable {
         steps.putAll(new SignOffSteps(database, signing, reports).byType());
         steps.putAll(new IncidentSteps(database, incidents, reports).byType());
         steps.putAll(new Checklist(database, store, incidents, reports, situation).byType());
-        steps.put("resume.replay", (step, transaction) -> database.within(transaction, () -> resumes()
-                .replay(step)));
+        steps.put(
+                "resume.replay",
+                (step, transaction) ->
+                        database.within(transaction, () -> resumes().replay(step)));
         return steps;
     }
 
@@ -114,12 +120,13 @@ public final class DeskProcesses implements AutoCloseable {
      */
     public static DeskProcesses open(
             Database database,
+            Releases releases,
             SigningDesk signing,
             Supplier<CompiledRelease> release,
             Supplier<Optional<MarketSituation>> situation,
             Runnable nudge,
             Clock clock) {
-        DeskProcesses processes = new DeskProcesses(database, signing, release, situation, nudge, clock);
+        DeskProcesses processes = new DeskProcesses(database, releases, signing, release, situation, nudge, clock);
         for (ProcessFile file : BundledProcesses.all()) {
             processes.commanding.engine().deploy(file, clock.millis());
         }
@@ -151,12 +158,11 @@ public final class DeskProcesses implements AutoCloseable {
         String today =
                 LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC).toString();
         if (!today.equals(checklistOf)) {
-            Variables deadline =
-                    Variables.of("signWithin", ProposalFlow.iso(signing.millis(Duty.SIGN_CHECKLIST)));
+            Variables deadline = Variables.of("signWithin", ProposalFlow.iso(signing.millis(Duty.SIGN_CHECKLIST)));
             commanding.together(
                     now,
-                    processes -> processes.start(
-                            new ProcessKey("daily-checklist", today), signing.inForce(), deadline));
+                    processes ->
+                            processes.start(new ProcessKey("daily-checklist", today), signing.inForce(), deadline));
             checklistOf = today;
         }
     }
@@ -186,11 +192,16 @@ public final class DeskProcesses implements AutoCloseable {
         commanding.together(now, processes -> {
             boolean opened = incidents.open(incident);
             if (opened) {
-                processes.start(
-                        new ProcessKey("incident-response", incident.id()), receipt.release(), deadline);
+                processes.start(new ProcessKey("incident-response", incident.id()), receipt.release(), deadline);
             }
             return opened;
         });
+    }
+
+    /** The version that the build wrote into the jar; part of a what-if report. */
+    private static String version() {
+        String version = DeskProcesses.class.getPackage().getImplementationVersion();
+        return "dynamic-market " + (version == null ? "(not built as a jar)" : version);
     }
 
     private BreakerLimit limit(BreakerKind kind) {
@@ -220,17 +231,18 @@ public final class DeskProcesses implements AutoCloseable {
         return reports;
     }
 
+    /** Finds out what signers want to know of a release. */
+    public Assessor assessor() {
+        return assessor;
+    }
+
     public ProcessRecords records() {
         return commanding.records();
     }
 
-    /** A line of an incident's timeline, and the like, of a person. */
-    public void note(String incident, IncidentEntry entry) {
-        incidents.add(incident, entry);
-    }
-
     @Override
     public void close() {
+        assessor.close();
         timer.shutdown();
         try {
             if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {

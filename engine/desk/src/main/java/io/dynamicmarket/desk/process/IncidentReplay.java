@@ -60,8 +60,8 @@ final class IncidentReplay {
             for (int i = 0; i < situations.size(); i++) {
                 differ += same(policy.decide(situations.get(i)), decided.get(i)) ? 0 : 1;
             }
-            boolean holds = !situations.isEmpty()
-                    && holds(policy, situations.get(situations.size() - 1), incident.cause());
+            boolean holds =
+                    !situations.isEmpty() && holds(policy, situations.get(situations.size() - 1), incident.cause());
             return new Shown(holds, json(incident, running, situations, differ, holds));
         }
     }
@@ -104,11 +104,7 @@ final class IncidentReplay {
     }
 
     private static String json(
-            Incident incident,
-            CompiledRelease running,
-            List<MarketSituation> situations,
-            int differ,
-            boolean holds) {
+            Incident incident, CompiledRelease running, List<MarketSituation> situations, int differ, boolean holds) {
         Map<String, Object> values = new TreeMap<>();
         values.put("format", "incident-replay/1");
         values.put("incident", incident.id());

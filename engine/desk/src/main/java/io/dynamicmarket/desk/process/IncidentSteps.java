@@ -50,8 +50,7 @@ final class IncidentSteps {
 
     private Variables open(Step step) {
         Incident incident = incident(step);
-        LOG.error(
-                "Incident {}: {}. It waits to be acknowledged by an operator.", incident.id(), incident.sentence());
+        LOG.error("Incident {}: {}. It waits to be acknowledged by an operator.", incident.id(), incident.sentence());
         return Variables.NONE;
     }
 
@@ -60,8 +59,7 @@ final class IncidentSteps {
         LOG.error("Incident {} was not acknowledged in time.", incident.id());
         incidents.add(
                 incident.id(),
-                new IncidentEntry(
-                        Kind.ESCALATED, DESK, "Nobody has acknowledged it in time.", step.nowMillis()));
+                new IncidentEntry(Kind.ESCALATED, DESK, "Nobody has acknowledged it in time.", step.nowMillis()));
         return Variables.NONE;
     }
 

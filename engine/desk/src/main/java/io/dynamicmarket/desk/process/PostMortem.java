@@ -29,8 +29,7 @@ final class PostMortem {
         values.put("release", incident.release().sha256());
         values.put("acknowledged", after(incident, IncidentEntry.Kind.ACKNOWLEDGED));
         values.put("resolved", after(incident, IncidentEntry.Kind.RESOLVED));
-        values.put(
-                "timeline", incident.entries().stream().map(PostMortem::line).collect(Collectors.joining("\n")));
+        values.put("timeline", incident.entries().stream().map(PostMortem::line).collect(Collectors.joining("\n")));
         String text = template();
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{{" + value.getKey() + "}}", value.getValue());

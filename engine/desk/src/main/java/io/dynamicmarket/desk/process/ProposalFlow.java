@@ -71,7 +71,8 @@ public final class ProposalFlow {
     private List<String> openWithNonce(Payload payload) {
         return signing.proposals().withNonce(payload.nonce()).stream()
                 .filter(id -> !id.equals(payload.id()))
-                .filter(id -> signing.proposals().find(id).filter(Proposal::isOpen).isPresent())
+                .filter(id ->
+                        signing.proposals().find(id).filter(Proposal::isOpen).isPresent())
                 .toList();
     }
 

@@ -75,13 +75,13 @@ public final class ResumeFlow {
         long trippedAt = store.breakersInForce(market).stream()
                 .filter(trip -> trip.kind() == breaker)
                 .findFirst()
-                .orElseThrow(() -> new CommandRefused(
-                        "Expected " + breaker + " to be latched in " + market + ", but it is not"))
+                .orElseThrow(() ->
+                        new CommandRefused("Expected " + breaker + " to be latched in " + market + ", but it is not"))
                 .trippedAtMillis();
         String incident = market + "." + breaker + "." + trippedAt;
         if (incidents.find(incident).isEmpty()) {
-            throw new CommandRefused("Expected incident " + incident + " to be open, but the desk has not noticed it yet:"
-                    + " try again in a moment");
+            throw new CommandRefused("Expected incident " + incident
+                    + " to be open, but the desk has not noticed it yet:" + " try again in a moment");
         }
         return commanding.together(nowMillis, processes -> {
             ProcessKey key = next(incident);
@@ -129,8 +129,7 @@ public final class ResumeFlow {
                 .find(known.text("incident"))
                 .orElseThrow(() -> new IllegalStateException("Expected the incident of " + step.instance()));
         IncidentReplay.Shown shown = replay.of(incident);
-        Report report =
-                new Report(Report.Kind.REPLAY, incident.id(), shown.holds(), shown.json(), step.nowMillis());
+        Report report = new Report(Report.Kind.REPLAY, incident.id(), shown.holds(), shown.json(), step.nowMillis());
         reports.keep(report);
         if (!shown.holds()) {
             return Variables.of(Map.of("ok", false, "replay", report.sha256()));

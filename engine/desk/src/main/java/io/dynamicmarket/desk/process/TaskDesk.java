@@ -93,13 +93,12 @@ public final class TaskDesk {
      *
      * @param others roles of the person it is handed to
      */
-    public void delegate(
-            String id, PersonId person, Set<Role> roles, PersonId to, Set<Role> others, long nowMillis) {
+    public void delegate(String id, PersonId person, Set<Role> roles, PersonId to, Set<Role> others, long nowMillis) {
         commanding.together(nowMillis, processes -> {
             OpenTask task = free(id, person, roles);
             if (task.roles().stream().noneMatch(others::contains)) {
-                throw new TaskRefused("Expected " + to + " to have one of the roles " + task.roles() + ", but it has "
-                        + others);
+                throw new TaskRefused(
+                        "Expected " + to + " to have one of the roles " + task.roles() + ", but it has " + others);
             }
             refuseExcluded(task, to);
             return log.keep(action(task, Kind.DELEGATED, person, to.value(), nowMillis));
@@ -123,8 +122,7 @@ public final class TaskDesk {
      * @param note what was found or done
      * @param lines of a checklist; none for other tasks
      */
-    public void complete(
-            String id, PersonId person, Set<Role> roles, String note, List<String> lines, long nowMillis) {
+    public void complete(String id, PersonId person, Set<Role> roles, String note, List<String> lines, long nowMillis) {
         commanding.together(nowMillis, processes -> {
             OpenTask task = free(id, person, roles);
             if (task.variables().has(ProposalFlow.PROPOSAL)) {
@@ -148,7 +146,8 @@ public final class TaskDesk {
     private static Variables outcome(OpenTask task, PersonId person, List<String> lines) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(DONE_BY, person.value());
-        boolean checklist = task.element().equals("recovery") || task.instance().process().equals("daily-checklist");
+        boolean checklist =
+                task.element().equals("recovery") || task.instance().process().equals("daily-checklist");
         if (checklist) {
             if (lines.isEmpty() || lines.stream().anyMatch(String::isBlank)) {
                 throw new TaskRefused("Expected the lines of the checklist, each filled in, but got " + lines);

@@ -140,6 +140,7 @@ public final class Desk implements AutoCloseable {
                 SigningDesk.open(database, releases, space(signer), market::control, board::marketMade, clock);
         DeskProcesses processes = DeskProcesses.open(
                 database,
+                releases,
                 signing,
                 changeover::running,
                 board::situation,

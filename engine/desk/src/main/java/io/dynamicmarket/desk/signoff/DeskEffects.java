@@ -8,6 +8,7 @@ import io.dynamicmarket.facts.PolicyOverride.Effect;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.SignOffAction;
+import io.dynamicmarket.governance.access.PersonId;
 import io.dynamicmarket.governance.activation.Activation;
 import io.dynamicmarket.governance.activation.InForce;
 import io.dynamicmarket.governance.activation.Order;
@@ -22,6 +23,8 @@ import io.dynamicmarket.governance.signoff.Payload;
 import io.dynamicmarket.governance.signoff.SignOffRefused;
 import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
 import io.dynamicmarket.policy.compare.Verdict;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is done at this desk with what was signed. */
 final class DeskEffects implements Effects {
@@ -118,6 +121,19 @@ final class DeskEffects implements Effects {
         refuseUnless(
                 wanted.authority() == PolicyOverride.Authority.GOVERNANCE,
                 "Expected the authority of those who sign, GOVERNANCE, but got " + wanted.authority());
+    }
+
+    /** Whoever wrote a release does not sign it either, whoever proposes it. */
+    @Override
+    public Set<PersonId> authors(Payload payload) {
+        Set<PersonId> authors = new TreeSet<>(Set.of(payload.author()));
+        if (payload.content() instanceof Content.ActivateRelease activate) {
+            String wrote = releases.stored(activate.release()).author();
+            if (PersonId.isOne(wrote)) {
+                authors.add(new PersonId(wrote));
+            }
+        }
+        return authors;
     }
 
     @Override

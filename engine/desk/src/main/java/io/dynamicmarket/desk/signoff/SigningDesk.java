@@ -38,6 +38,7 @@ public final class SigningDesk implements AutoCloseable {
     private final DeskEffects effects;
     private final SignOff signOff;
     private final SignedWork work;
+    private final String space;
 
     private SigningDesk(
             PostgresProposals proposals,
@@ -45,13 +46,15 @@ public final class SigningDesk implements AutoCloseable {
             ReleaseTerms terms,
             DeskEffects effects,
             SignOff signOff,
-            SignedWork work) {
+            SignedWork work,
+            String space) {
         this.proposals = proposals;
         this.overrides = overrides;
         this.terms = terms;
         this.effects = effects;
         this.signOff = signOff;
         this.work = work;
+        this.space = space;
     }
 
     /**
@@ -75,7 +78,7 @@ public final class SigningDesk implements AutoCloseable {
         ReleaseTerms terms = new ReleaseTerms(releases, clock);
         SignOff signOff = new SignOff(proposals, terms, effects, new SignOffSettings(space, CLOCK_SKEW_MILLIS));
         SignedWork work = new SignedWork(orders, overrides, loop, market, clock);
-        return new SigningDesk(proposals, overrides, terms, effects, signOff, work);
+        return new SigningDesk(proposals, overrides, terms, effects, signOff, work, space);
     }
 
     public void start() {
@@ -95,6 +98,11 @@ public final class SigningDesk implements AutoCloseable {
     /** How long people have for what they owe, by the release in force. */
     public long millis(Deadline.Duty duty) {
         return terms.millis(duty);
+    }
+
+    /** What names the desk to those who sign. */
+    public String space() {
+        return space;
     }
 
     /** The release in force for everything. */

@@ -9,6 +9,7 @@ import io.dynamicmarket.governance.activation.Order;
 import io.dynamicmarket.governance.activation.Period;
 import io.dynamicmarket.governance.activation.Ruling;
 import io.dynamicmarket.governance.activation.Scope;
+import io.dynamicmarket.governance.process.CommandRefused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -141,6 +142,10 @@ final class ActivationsApi {
     }
 
     private Recorded activated(Order order) {
+        if (desk.signing().proposals().signerSet().isPresent()) {
+            throw new CommandRefused("Expected a proposal at /api/proposals, since signers are enrolled: a release rules"
+                    + " once enough of them have signed");
+        }
         Activation activation = Asked.fact(() -> desk.releases().activate(order, clock.millis()));
         desk.changeover().nudge();
         return recorded(activation);

@@ -4,23 +4,30 @@ import io.dynamicmarket.desk.access.Caller;
 import io.dynamicmarket.desk.loop.ControlCommand;
 import io.dynamicmarket.desk.loop.ControlOutcome;
 import io.dynamicmarket.desk.run.Desk;
+import io.dynamicmarket.facts.BreakerKind;
+import io.dynamicmarket.facts.MarketId;
+import io.dynamicmarket.governance.process.ProcessKey;
+import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a person may tell the desk over HTTP: to halt. There is no way here to resume, since that takes a sign-off. */
+/** What a person may tell the desk over HTTP: to halt. To resume takes a sign-off, which begins here. */
 @RestController
 @RequestMapping(path = "/api/control", consumes = MediaType.APPLICATION_JSON_VALUE)
 final class ControlApi {
     private static final long LONGEST_SECONDS = 5;
 
     private final Desk desk;
+    private final Clock clock = Clock.systemUTC();
 
     ControlApi(Desk desk) {
         this.desk = desk;
@@ -48,6 +55,33 @@ final class ControlApi {
                             + " s, but it has not answered: the halt takes effect in its next turn.",
                     e);
         }
+    }
+
+    /**
+     * @param breaker {@code KILL_SWITCH}, where nothing is said
+     * @param reason why quoting may go on
+     */
+    record ResumeRequest(
+            @Nullable BreakerKind breaker, @Nullable String reason) {}
+
+    /** @param process whose first task is the recovery checklist */
+    record Resuming(String process, String businessKey, String sentence) {}
+
+    /** Begins the way out of a halt: checklist, replay, two signatures, cool-off. Nothing is released by this. */
+    @PostMapping("/resume")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Resuming resume(@RequestBody ResumeRequest request, Caller caller) {
+        MarketId market = desk.board()
+                .marketMade()
+                .orElseThrow(() -> new BadInput("Expected a market that is made, but none is known yet."));
+        BreakerKind breaker = request.breaker() == null ? BreakerKind.KILL_SWITCH : request.breaker();
+        ProcessKey key = desk.processes()
+                .resumes()
+                .ask(market, breaker, caller.human().id(), Asked.text(request.reason(), "reason"), clock.millis());
+        return new Resuming(
+                key.process(),
+                key.businessKey(),
+                "The recovery checklist waits in the inbox of operators. Nothing is released yet.");
     }
 
     private static ControlCommand.Kill command(KillRequest request, Caller caller) {

@@ -4,10 +4,13 @@ import io.dynamicmarket.adapters.postgres.DatabaseFailed;
 import io.dynamicmarket.desk.access.LoginRefused;
 import io.dynamicmarket.desk.access.NotAllowed;
 import io.dynamicmarket.desk.access.TooManyLogins;
+import io.dynamicmarket.desk.process.TaskRefused;
 import io.dynamicmarket.governance.access.AccessRefused;
 import io.dynamicmarket.governance.access.UnknownPerson;
 import io.dynamicmarket.governance.activation.UnknownRelease;
+import io.dynamicmarket.governance.process.CommandRefused;
 import io.dynamicmarket.governance.release.ReleaseRefused;
+import io.dynamicmarket.governance.signoff.SignOffRefused;
 import io.dynamicmarket.policy.PolicyRefused;
 import java.time.DateTimeException;
 import org.springframework.core.Ordered;
@@ -85,6 +88,26 @@ final class Problems {
     @ExceptionHandler(BeyondBounds.class)
     ProblemDetail beyond(BeyondBounds beyond) {
         return problem(HttpStatus.CONFLICT, String.valueOf(beyond.getMessage()));
+    }
+
+    /** With the rule of sign-off that refused it. */
+    @ExceptionHandler(SignOffRefused.class)
+    ProblemDetail unsigned(SignOffRefused refused) {
+        HttpStatus status =
+                refused.reason() == SignOffRefused.Reason.UNKNOWN_PROPOSAL ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
+        ProblemDetail detail = problem(status, refused.getMessage() + ".");
+        detail.setProperty("reason", refused.reason().name());
+        return detail;
+    }
+
+    @ExceptionHandler(CommandRefused.class)
+    ProblemDetail notNow(CommandRefused refused) {
+        return problem(HttpStatus.CONFLICT, refused.getMessage() + ".");
+    }
+
+    @ExceptionHandler(TaskRefused.class)
+    ProblemDetail notYours(TaskRefused refused) {
+        return problem(HttpStatus.FORBIDDEN, refused.getMessage() + ".");
     }
 
     /** With all findings, each with file, place and sentence. */

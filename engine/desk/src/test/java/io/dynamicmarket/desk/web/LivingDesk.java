@@ -13,6 +13,7 @@ import io.dynamicmarket.desk.tape.BundledRelease;
 import io.dynamicmarket.desk.visit.Staff;
 import io.dynamicmarket.desk.visit.Visitor;
 import io.dynamicmarket.governance.access.Role;
+import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.CompiledRelease;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -37,13 +38,17 @@ public final class LivingDesk implements AutoCloseable {
     }
 
     public static LivingDesk start(Path data, int databasePort) throws IOException {
+        return start(data, databasePort, BundledRelease.release());
+    }
+
+    public static LivingDesk start(Path data, int databasePort, Release release) throws IOException {
         DeskOptions options = new DeskOptions(
                 new MarketChoice.Simulated(7),
                 () -> Database.embedded(data.resolve("postgres"), databasePort),
                 0,
                 "127.0.0.1");
         return new LivingDesk(DeskApplication.run(
-                options, new PolicyStart(BundledRelease.release(), "the jar", CompiledRelease::compileCold)));
+                options, new PolicyStart(release, "the jar", CompiledRelease::compileCold)));
     }
 
     public static int freePort() throws IOException {
