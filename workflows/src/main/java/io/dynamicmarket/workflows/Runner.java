@@ -70,19 +70,29 @@ public final class Runner implements ProcessEngine {
 
     @Override
     public Ticked tick(long nowMillis) {
-        List<Timers.Due> due =
-                inTransaction("look for timers", connection -> Timers.due(new Sql(connection), nowMillis, AT_MOST));
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            return tick(connection, nowMillis);
+        } catch (SQLException e) {
+            throw new WorkflowsFailed("Expected to do what has fallen due, but " + e.getMessage(), e);
+        }
+    }
+
+    /** Each timer and each step is a transaction; a connection that closes amid one rolls it back. */
+    private Ticked tick(Connection connection, long nowMillis) throws SQLException {
+        Advance advance = advance(connection, nowMillis);
+        List<Timers.Due> due = Timers.due(advance.sql(), nowMillis, AT_MOST);
+        connection.commit();
         int timers = 0;
         for (Timers.Due timer : due) {
-            boolean fired = inTransaction(
-                    "fire timer " + timer.id(), connection -> Timers.fire(advance(connection, nowMillis), timer));
-            timers += fired ? 1 : 0;
+            timers += Timers.fire(advance, timer) ? 1 : 0;
+            connection.commit();
         }
         int steps = 0;
         int failures = 0;
         while (steps + failures < AT_MOST) {
-            Outcome outcome = inTransaction(
-                    "carry out a step", connection -> new Steps(advance(connection, nowMillis), handlers).next());
+            Outcome outcome = new Steps(advance, handlers).next();
+            connection.commit();
             if (outcome == Outcome.NONE_DUE) {
                 break;
             }

@@ -2,6 +2,7 @@ package io.dynamicmarket.workflows;
 
 import io.dynamicmarket.adapters.postgres.Database;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,6 +37,32 @@ final class ProcessDatabase implements AutoCloseable {
         }
         execute(server.source(), "create database test" + databases + " template prepared");
         return Database.external(url("test" + databases)).source();
+    }
+
+    /** A source that gives each thread the same connection again, as a pool would. */
+    static DataSource reused(DataSource source) {
+        ThreadLocal<Connection> kept = new ThreadLocal<>();
+        return (DataSource) Proxy.newProxyInstance(
+                ProcessDatabase.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, values) -> {
+                    if (kept.get() == null) {
+                        kept.set(unclosed(source.getConnection()));
+                    }
+                    return kept.get();
+                });
+    }
+
+    private static Connection unclosed(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                ProcessDatabase.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, values) -> {
+                    if (!method.getName().equals("close")) {
+                        return method.invoke(connection, values);
+                    }
+                    if (!connection.getAutoCommit()) {
+                        connection.rollback();
+                        connection.setAutoCommit(true);
+                    }
+                    return null;
+                });
     }
 
     static void execute(DataSource source, String sql) throws SQLException {
