@@ -207,6 +207,17 @@ record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMi
                 .reduce(instance.end(), (earlier, later) -> later);
     }
 
+    /** Stops an instance as it stands; its tokens have not moved. */
+    void stop(Instance instance, String element, String sentence) throws SQLException {
+        sql.run(
+                "update process_instance set status = 'STOPPED', element = ?, note = ?, changed_at = ? where id = ?",
+                element,
+                sentence,
+                Sql.at(nowMillis),
+                instance.id());
+        history(instance).add(HistoryKind.STOPPED, element, sentence).write(sql);
+    }
+
     void unused(Instance instance) throws SQLException {
         History history = history(instance);
         sql.list(

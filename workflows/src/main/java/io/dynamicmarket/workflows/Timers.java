@@ -5,6 +5,7 @@ import io.dynamicmarket.workflows.bpmn.Element.BoundaryTimer;
 import io.dynamicmarket.workflows.token.Move;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,14 @@ final class Timers {
                 .add(HistoryKind.TIMER_FIRED, timer.get().element(), "")
                 .write(sql);
         remind(advance, instance, timer.get());
-        advance.move(instance, new Move.Timer(due.id(), last), instance.variables());
+        Savepoint before = sql.connection().setSavepoint();
+        try {
+            advance.move(instance, new Move.Timer(due.id(), last), instance.variables());
+        } catch (RuntimeException e) {
+            // told at the instance, so that one that cannot go on holds up no other
+            sql.connection().rollback(before);
+            advance.stop(instance, timer.get().element(), String.valueOf(e.getMessage()));
+        }
         return true;
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on the runner in this process. */
@@ -20,12 +19,13 @@ class EmbeddedProcessesTest extends ProcessContract {
     static Path folder;
 
     private static ProcessDatabase server;
-    private DataSource source;
+    private static DataSource source;
     private long nowMillis = 1_700_000_000_000L;
 
     @BeforeAll
-    static void startServer() throws IOException {
+    static void startServer() throws IOException, SQLException {
         server = ProcessDatabase.start(folder);
+        source = server.empty();
     }
 
     @AfterAll
@@ -48,15 +48,9 @@ class EmbeddedProcessesTest extends ProcessContract {
         return source;
     }
 
-    @BeforeEach
     @Override
-    void deployAll() {
-        try {
-            source = server.empty();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        super.deployAll();
+    protected void prepare() {
+        // each test has business keys of its own
     }
 
     @Override

@@ -16,6 +16,6 @@ public sealed interface Move {
      */
     record Timer(String id, boolean last) implements Move {}
 
-    /** Where it stopped it tries again. */
+    /** Where it stopped it tries again; where its tokens had not moved, nothing happens. */
     record Resume() implements Move {}
 }

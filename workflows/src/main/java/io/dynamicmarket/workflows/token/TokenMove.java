@@ -30,6 +30,7 @@ import org.kie.kogito.internal.process.workitem.WorkItemTransition;
 import org.kie.kogito.jobs.JobDescription;
 import org.kie.kogito.jobs.JobsService;
 import org.kie.kogito.jobs.descriptors.ProcessInstanceJobDescription;
+import org.kie.kogito.process.ProcessError;
 import org.kie.kogito.process.bpmn2.BpmnProcess;
 import org.kie.kogito.process.bpmn2.BpmnProcesses;
 import org.kie.kogito.process.bpmn2.BpmnVariables;
@@ -95,7 +96,7 @@ final class TokenMove {
         } else if (move instanceof Move.Timer timer) {
             fire(timer);
         } else if (move instanceof Move.Resume) {
-            instance.error().orElseThrow().retrigger();
+            instance.error().ifPresent(ProcessError::retrigger);
         }
     }
 
