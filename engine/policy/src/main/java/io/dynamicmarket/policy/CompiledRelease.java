@@ -242,7 +242,16 @@ public final class CompiledRelease implements AutoCloseable {
 
     /** A policy for one market thread, with rules in a session of its own. */
     public MarketPolicy marketPolicy() {
-        return new MarketPolicy(id, rules, facts);
+        return marketPolicy(SpotChecks.LIVE);
+    }
+
+    /**
+     * The same for whom another share of checks is right.
+     *
+     * @param checks which decisions are also asked of the engines
+     */
+    public MarketPolicy marketPolicy(SpotChecks checks) {
+        return new MarketPolicy(id, rules, facts, checks);
     }
 
     /**
@@ -251,7 +260,7 @@ public final class CompiledRelease implements AutoCloseable {
      * @param instead stands for the release's preset of that name
      */
     public MarketPolicy marketPolicy(Preset instead) {
-        return new MarketPolicy(id, rules, facts.with(instead));
+        return new MarketPolicy(id, rules, facts.with(instead), SpotChecks.LIVE);
     }
 
     /**

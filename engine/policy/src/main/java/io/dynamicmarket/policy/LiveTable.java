@@ -7,24 +7,29 @@ import io.dynamicmarket.policy.table.Margin;
 import io.dynamicmarket.policy.table.Reading;
 import io.dynamicmarket.policy.table.Table;
 import io.dynamicmarket.policy.table.Tables;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that is asked at every decision, with the fact of every row made beforehand.
+ * A table that is asked at every decision, with the fact and the name of every row made beforehand.
  *
  * @param <T> the fact
  */
 final class LiveTable<T> {
     private final Tables tables;
     private final @Nullable BoundTable<MarketSituation> table;
-    private final Map<String, T> factsByRow;
+    private final Map<String, Answer<T>> answersByRow = new HashMap<>();
 
-    private LiveTable(Tables tables, @Nullable BoundTable<MarketSituation> table, Map<String, T> factsByRow) {
+    /** What a row stands for: its fact, and its name in the list of what fired. */
+    private record Answer<T>(T fact, String source) {}
+
+    private LiveTable(
+            String name, Tables tables, @Nullable BoundTable<MarketSituation> table, Map<String, T> factsByRow) {
         this.tables = tables;
         this.table = table;
-        this.factsByRow = factsByRow;
+        factsByRow.forEach((row, fact) -> answersByRow.put(row, new Answer<>(fact, Hit.source(name, row))));
     }
 
     /** Reads one; where a finding was noted the release is refused before anything asks it. */
@@ -42,7 +47,7 @@ final class LiveTable<T> {
             Map<String, Reading<MarketSituation>> readings) {
         Map<String, T> facts = rows.byRow(name, type);
         if (!tables.has(name)) {
-            return new LiveTable<>(tables, null, facts);
+            return new LiveTable<>(name, tables, null, facts);
         }
         try {
             Table table = tables.get(name);
@@ -50,10 +55,10 @@ final class LiveTable<T> {
                 throw new IllegalArgumentException(
                         "Expected a table of which one row answers, but got " + table.hitPolicy());
             }
-            return new LiveTable<>(tables, new BoundTable<>(table, readings), facts);
+            return new LiveTable<>(name, tables, new BoundTable<>(table, readings), facts);
         } catch (IllegalArgumentException refused) {
             findings.add(new Finding("dmn/" + name + ".dmn", "", String.valueOf(refused.getMessage())));
-            return new LiveTable<>(tables, null, facts);
+            return new LiveTable<>(name, tables, null, facts);
         }
     }
 
@@ -62,11 +67,20 @@ final class LiveTable<T> {
     }
 
     T fact(Hit hit) {
-        T fact = factsByRow.get(hit.row());
-        if (fact == null) {
+        return answer(hit).fact();
+    }
+
+    /** Name of the row that answered: {@code market-state#calm}. */
+    String source(Hit hit) {
+        return answer(hit).source();
+    }
+
+    private Answer<T> answer(Hit hit) {
+        Answer<T> answer = answersByRow.get(hit.row());
+        if (answer == null) {
             throw new IllegalStateException("Expected a fact for " + hit.source() + ", but there is none");
         }
-        return fact;
+        return answer;
     }
 
     /** How far each input alone is from another answer. */

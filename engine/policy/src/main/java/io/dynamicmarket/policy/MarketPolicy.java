@@ -18,6 +18,7 @@ import io.dynamicmarket.policy.table.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about quoting, for one market thread. A decision is a function of the situation and the release alone, so that
@@ -29,20 +30,32 @@ public final class MarketPolicy implements AutoCloseable {
     /** Agenda groups in their order: what is observed, what latches and limits, and the directive. */
     static final List<String> PHASES = List.of("observe", "latch", "direct");
 
-    /** Every such decision is also asked of the DMN engine; at ten decisions a second that is every 26 seconds. */
-    private static final int ENGINE_EVERY = 256;
-
     private final ReleaseId release;
     private final MarketFacts tables;
     private final RuleSession session;
+    private final SpotChecks checks;
     private long decisions;
+    private @Nullable Latest latest;
 
-    MarketPolicy(ReleaseId release, RuleBase rules, MarketFacts tables) {
+    /** The latest decision, with the very objects it was made of. */
+    private record Latest(Hit state, Hit confidence, Hit gas, RuleRun run, MarketDecision decision) {
+        /** Whether these make the same; what is escalated depends on the decision before as well. */
+        boolean isOf(Hit state, Hit confidence, Hit gas, RuleRun run) {
+            return this.run == run
+                    && this.state == state
+                    && this.confidence == confidence
+                    && this.gas == gas
+                    && decision.escalated().isEmpty();
+        }
+    }
+
+    MarketPolicy(ReleaseId release, RuleBase rules, MarketFacts tables, SpotChecks checks) {
         this.release = release;
         this.tables = tables;
+        this.checks = checks;
         List<Object> lasting = tables.lasting();
         lasting.add(release);
-        this.session = rules.session(PHASES, lasting);
+        this.session = rules.session(PHASES, lasting, checks);
     }
 
     /** Decides; market time and everything else comes from the situation. */
@@ -61,7 +74,7 @@ public final class MarketPolicy implements AutoCloseable {
         Hit gas = tables.gasResponse().hit(situation);
         Hit light = tables.lightHedging().hit(situation);
         Hit heavy = tables.heavyHedging().hit(situation);
-        if (decisions++ % ENGINE_EVERY == 0) {
+        if (checks.takes(decisions++)) {
             tables.marketState().compareWithEngine(state, situation);
             tables.confidenceAction().compareWithEngine(confidence, situation);
             tables.gasResponse().compareWithEngine(gas, situation);
@@ -78,9 +91,21 @@ public final class MarketPolicy implements AutoCloseable {
         facts.addAll(situation.tripped());
         facts.addAll(situation.overrides());
         RuleRun run = session.run(facts);
+        Latest before = latest;
+        if (before != null && before.isOf(state, confidence, gas, run)) {
+            return before.decision();
+        }
+        MarketDecision decision = decision(situation, state, confidence, gas, run);
+        latest = new Latest(state, confidence, gas, run, decision);
+        return decision;
+    }
 
+    private MarketDecision decision(MarketSituation situation, Hit state, Hit confidence, Hit gas, RuleRun run) {
         HedgeVerdict hedge = run.only(HedgeVerdict.class);
-        List<String> fired = new ArrayList<>(List.of(state.source(), confidence.source(), gas.source()));
+        List<String> fired = new ArrayList<>(4 + run.fired().size());
+        fired.add(tables.marketState().source(state));
+        fired.add(tables.confidenceAction().source(confidence));
+        fired.add(tables.gasResponse().source(gas));
         // of the two answers of the table the one that a rule has taken
         if (!run.fired().contains(hedge.grounds().source())) {
             fired.add(hedge.grounds().source());

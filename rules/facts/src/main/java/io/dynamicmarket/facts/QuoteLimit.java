@@ -1,6 +1,5 @@
 package io.dynamicmarket.facts;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,11 +30,6 @@ public record QuoteLimit(
         long maxQuoteAgeMillis,
         boolean hedgeAllowed,
         Grounds grounds) {
-    private static final Comparator<QuoteLimit> TIGHTNESS = Comparator.comparing((QuoteLimit limit) -> limit.mode)
-            .thenComparing(QuoteLimit::cancelResting)
-            .thenComparing(limit -> !limit.placeNew)
-            .thenComparingDouble(limit -> limit.spreadFactor * limit.toxicityFactor)
-            .thenComparing(limit -> limit.grounds.source(), Comparator.reverseOrder());
     private static final int ANY_TIERS = Integer.MAX_VALUE;
 
     public QuoteLimit {
@@ -133,7 +127,7 @@ public record QuoteLimit(
         QuoteLimit reason = tightest;
         for (QuoteLimit limit : limits.subList(1, limits.size())) {
             tightest = tightest.and(limit);
-            reason = TIGHTNESS.compare(limit, reason) > 0 ? limit : reason;
+            reason = limit.isTighterThan(reason) ? limit : reason;
         }
         return tightest.because(reason.grounds);
     }
@@ -144,6 +138,20 @@ public record QuoteLimit(
                 grounds.source(),
                 mode + " in " + state.state() + ", tightest by " + grounds.sentence() + "; preset " + choice.preset()
                         + " by " + choice.grounds().source());
+    }
+
+    private boolean isTighterThan(QuoteLimit other) {
+        if (mode != other.mode) {
+            return mode.compareTo(other.mode) > 0;
+        }
+        if (cancelResting != other.cancelResting) {
+            return cancelResting;
+        }
+        if (placeNew != other.placeNew) {
+            return !placeNew;
+        }
+        int wider = Double.compare(spreadFactor * toxicityFactor, other.spreadFactor * other.toxicityFactor);
+        return wider > 0 || (wider == 0 && grounds.source().compareTo(other.grounds.source()) < 0);
     }
 
     private QuoteLimit and(QuoteLimit other) {

@@ -7,7 +7,6 @@ import io.dynamicmarket.facts.MarketState;
 import io.dynamicmarket.facts.QuotingMode;
 import io.dynamicmarket.facts.TreasuryDecision;
 import io.dynamicmarket.facts.TreasurySituation;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,14 +22,15 @@ final class Course implements LoopObserver {
         void decided(MarketSituation situation, MarketDecision decision, Stance stance);
     }
 
-    private final Map<MarketState, Long> millisByState = new EnumMap<>(MarketState.class);
-    private final Map<QuotingMode, Long> millisByMode = new EnumMap<>(QuotingMode.class);
+    private final long[] millisByState = new long[MarketState.values().length];
+    private final long[] millisByMode = new long[QuotingMode.values().length];
     private final TreeMap<String, Long> breakers = new TreeMap<>();
     private final TreeMap<String, Long> escalations = new TreeMap<>();
     private final TreeMap<String, Long> treasury = new TreeMap<>();
     private final Thinned profit = new Thinned();
     private final Follower follower;
     private @Nullable MarketDecision inForce;
+    private @Nullable Stance stance;
     private long firstMillis;
     private long atMillis;
     private long decisions;
@@ -51,8 +51,8 @@ final class Course implements LoopObserver {
         } else {
             stateBefore = before.state().state();
             long millis = situation.asOfMillis() - atMillis;
-            millisByState.merge(stateBefore, millis, Long::sum);
-            millisByMode.merge(before.directive().mode(), millis, Long::sum);
+            millisByState[stateBefore.ordinal()] += millis;
+            millisByMode[before.directive().mode().ordinal()] += millis;
         }
         QuotingMode mode = decision.directive().mode();
         boolean haltedBefore = before != null && before.directive().mode() == QuotingMode.HALT;
@@ -67,7 +67,9 @@ final class Course implements LoopObserver {
         decisions++;
         inForce = decision;
         atMillis = situation.asOfMillis();
-        follower.decided(situation, decision, Stance.of(decision));
+        Stance now = decision == before && stance != null ? stance : Stance.of(decision);
+        stance = now;
+        follower.decided(situation, decision, now);
     }
 
     @Override
@@ -94,10 +96,10 @@ final class Course implements LoopObserver {
         return values;
     }
 
-    private static <E extends Enum<E>> Map<String, Object> seconds(E[] all, Map<E, Long> millis) {
+    private static Map<String, Object> seconds(Enum<?>[] all, long[] millis) {
         Map<String, Object> seconds = new LinkedHashMap<>();
-        for (E one : all) {
-            seconds.put(one.name(), millis.getOrDefault(one, 0L) / 1e3);
+        for (Enum<?> one : all) {
+            seconds.put(one.name(), millis[one.ordinal()] / 1e3);
         }
         return seconds;
     }

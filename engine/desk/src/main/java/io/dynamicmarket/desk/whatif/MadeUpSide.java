@@ -26,6 +26,7 @@ import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.policy.MarketPolicy;
+import io.dynamicmarket.policy.SpotChecks;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class MadeUpSide implements AutoCloseable {
 
     MadeUpSide(MarketId market, CompiledRelease release) {
         this.market = market;
-        this.policy = release.marketPolicy();
+        this.policy = release.marketPolicy(SpotChecks.OF_MILLIONS);
         this.features = release.featureSettings(VenueKind.CEX);
         this.feed = release.feedSettings(VenueKind.CEX);
         this.desk = new MadeUpDesk(release.sizing(market).capital(), release.fees(VENUE));

@@ -21,6 +21,9 @@ final class Parting {
     private boolean apart;
     private @Nullable Moment before;
     private @Nullable Moment after;
+    private @Nullable Stance comparedBefore;
+    private @Nullable Stance comparedAfter;
+    private boolean same;
     private @Nullable Map<String, Object> first;
 
     /** Holds two whole courses against each other. */
@@ -55,7 +58,7 @@ final class Parting {
         partedMillis += apart ? atMillis - lastMillis : 0;
         Moment one = before;
         Moment other = after;
-        apart = one == null || other == null || !one.stance().equals(other.stance());
+        apart = one == null || other == null || !isSame(one.stance(), other.stance());
         compared++;
         parted += apart ? 1 : 0;
         lastMillis = atMillis;
@@ -66,6 +69,16 @@ final class Parting {
             values.put("after", words(other));
             first = values;
         }
+    }
+
+    /** Most instants have the stances of the instant before, the very same; those were compared then. */
+    private boolean isSame(Stance one, Stance other) {
+        if (one != comparedBefore || other != comparedAfter) {
+            comparedBefore = one;
+            comparedAfter = other;
+            same = one.equals(other);
+        }
+        return same;
     }
 
     private static Map<String, Object> words(@Nullable Moment moment) {

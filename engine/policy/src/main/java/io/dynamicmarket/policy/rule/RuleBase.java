@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy.rule;
 
 import io.dynamicmarket.policy.Finding;
+import io.dynamicmarket.policy.SpotChecks;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -111,13 +112,23 @@ public final class RuleBase implements AutoCloseable {
         return compiled != null && compiledPhases.equals(phases);
     }
 
-    /** A new session with facts that last. */
+    /** A new session with facts that last, checked as one of a market that trades. */
     public RuleSession session(List<String> phases, List<?> lasting) {
+        return session(phases, lasting, SpotChecks.LIVE);
+    }
+
+    /**
+     * A new session.
+     *
+     * @param lasting facts that last
+     * @param checks which answers of compiled rules are also asked of the engine
+     */
+    public RuleSession session(List<String> phases, List<?> lasting, SpotChecks checks) {
         RuleCompiler rules = compiled;
         RuleProgram program = rules == null || !compiledPhases.equals(phases)
                 ? null
                 : rules.program(phases, lasting, order(), RuleSession.MOST_FIRINGS);
-        return new RuleSession(base.newKieSession(), program, phases, lasting);
+        return new RuleSession(base.newKieSession(), program, phases, lasting, checks);
     }
 
     /**

@@ -24,11 +24,11 @@ import org.kie.memorycompiler.KieMemoryCompilerException;
 /** Compiles the rules of some phases to bytecode, as a second form beside the rule engine's (docs/adr/0013). */
 final class RuleCompiler {
     private final List<WrittenFile> files;
-    private final Map<String, byte[]> classes;
+    private final Loader loader;
 
     private RuleCompiler(List<WrittenFile> files, Map<String, byte[]> classes) {
         this.files = files;
-        this.classes = classes;
+        this.loader = new Loader(classes);
     }
 
     /**
@@ -72,7 +72,7 @@ final class RuleCompiler {
      * @param order place of a rule, by its name, in the rule engine's order
      */
     RuleProgram program(List<String> phases, List<?> lasting, ToIntFunction<String> order, int mostFirings) {
-        List<RuleCode> codes = new Loader(classes).codes(files);
+        List<RuleCode> codes = loader.codes(files);
         Set<Class<?>> types = new LinkedHashSet<>();
         codes.forEach(code -> types.addAll(List.of(code.types())));
         List<Class<?>> numbered = List.copyOf(types);
@@ -89,7 +89,16 @@ final class RuleCompiler {
             List<WrittenRule> rules = files.get(file).rules();
             for (int number = 0; number < rules.size(); number++) {
                 WrittenRule written = rules.get(number);
-                Rule rule = new Rule(RuleSession.id(written.name()), code, number);
+                Rule rule = new Rule(
+                        RuleSession.id(written.name()),
+                        code,
+                        number,
+                        written.matched().stream()
+                                .mapToInt(type -> numbers[type])
+                                .toArray(),
+                        written.needed().stream()
+                                .mapToInt(type -> numbers[type])
+                                .toArray());
                 byPhase.get(phases.indexOf(written.phase())).put(order.applyAsInt(written.name()), rule);
                 written.types().forEach(type -> askers.get(numbers[type]).add(rule));
             }
@@ -105,7 +114,7 @@ final class RuleCompiler {
         return program;
     }
 
-    /** Holds the classes of one release, so that they go when its last program goes. */
+    /** Holds the classes of one release, so that they go with it; all its programs run the same ones and warm them up for each other. */
     private static final class Loader extends ClassLoader {
         private final Map<String, byte[]> classes;
 

@@ -2,12 +2,9 @@ package io.dynamicmarket.policy.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Facts by the types that compiled rules ask for, in order of insertion. Lasting ones stay; those of a run are dropped
@@ -17,29 +14,36 @@ final class RuleFacts {
     private static final int FEW = 8;
 
     private final List<Class<?>> types;
-    private final Map<Class<?>, int[]> typesOf = new HashMap<>();
+    private final Map<Class<?>, int[]> typesOf = new IdentityHashMap<>();
     private final Object[][] facts;
     private final int[] counts;
     private final int[] lasting;
-    private final Set<Object> lastingFacts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Object> inserted = new ArrayList<>();
+    private long run;
 
     RuleFacts(List<Class<?>> types, List<?> given) {
         this.types = List.copyOf(types);
         this.facts = new Object[types.size()][FEW];
         this.counts = new int[types.size()];
         given.forEach(this::put);
-        lastingFacts.addAll(given);
         this.lasting = counts.clone();
     }
 
     /** Drops the facts of the last run. */
     void clear() {
         for (int type = 0; type < counts.length; type++) {
-            Arrays.fill(facts[type], lasting[type], counts[type], null);
-            counts[type] = lasting[type];
+            if (counts[type] > lasting[type]) {
+                Arrays.fill(facts[type], lasting[type], counts[type], null);
+                counts[type] = lasting[type];
+            }
         }
         inserted.clear();
+        run++;
+    }
+
+    /** Number of the run. */
+    long run() {
+        return run;
     }
 
     /** Facts of a type; only the first {@link #count} of them count. */
@@ -51,17 +55,30 @@ final class RuleFacts {
         return counts[type];
     }
 
-    /** Whether a match hangs on no fact of this run; what was collected counts by itself. */
-    boolean isLasting(Object[] match) {
-        for (Object fact : match) {
-            boolean lasts = fact instanceof List<?> collected && !lastingFacts.contains(fact)
-                    ? lastingFacts.containsAll(collected)
-                    : lastingFacts.contains(fact);
-            if (!lasts) {
+    /** How many of them last. */
+    int lasting(int type) {
+        return lasting[type];
+    }
+
+    /**
+     * Whether a match hangs on no fact of this run; what was collected counts by itself.
+     *
+     * @param matched types by which its parts were found
+     */
+    boolean isLasting(Object[] match, int[] matched) {
+        for (int i = 0; i < match.length; i++) {
+            int type = matched[i];
+            if (!lasts(type, match[i])
+                    && !(match[i] instanceof List<?> collected
+                            && collected.stream().allMatch(each -> lasts(type, each)))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean lasts(int type, Object fact) {
+        return holds(type, fact, lasting[type]);
     }
 
     /** The types that a fact belongs to. */
@@ -78,8 +95,11 @@ final class RuleFacts {
 
     /** A fact from outside; whether it is new: the same object counts once, as in the rule engine. */
     boolean put(Object fact) {
-        int[] of = typesOf(fact);
-        if (of.length > 0 && holds(of[0], fact)) {
+        return put(fact, typesOf(fact));
+    }
+
+    private boolean put(Object fact, int[] of) {
+        if (of.length > 0 && holds(of[0], fact, counts[of[0]])) {
             return false;
         }
         for (int type : of) {
@@ -91,9 +111,9 @@ final class RuleFacts {
         return true;
     }
 
-    /** A fact that a rule inserts; whether it is new. */
-    boolean insert(Object fact) {
-        boolean isNew = put(fact) && (typesOf(fact).length > 0 || !insertedBefore(fact));
+    /** A fact that a rule inserts, with the types that it belongs to; whether it is new. */
+    boolean insert(Object fact, int[] of) {
+        boolean isNew = of.length > 0 ? put(fact, of) : !insertedBefore(fact);
         if (isNew) {
             inserted.add(fact);
         }
@@ -104,8 +124,13 @@ final class RuleFacts {
         return inserted;
     }
 
-    private boolean holds(int type, Object fact) {
-        for (int i = 0; i < counts[type]; i++) {
+    /** Whether a fact of some types is here already, the very same. */
+    boolean holds(Object fact, int[] of) {
+        return of.length > 0 ? holds(of[0], fact, counts[of[0]]) : insertedBefore(fact);
+    }
+
+    private boolean holds(int type, Object fact, int among) {
+        for (int i = 0; i < among; i++) {
             if (facts[type][i] == fact) {
                 return true;
             }

@@ -20,19 +20,30 @@ final class RuleProgram {
     private final List<String> fired = new ArrayList<>();
     private final int mostFirings;
     private boolean ambiguous;
+    private RuleRun latest = new RuleRun(List.of(), List.of());
 
     /** A rule, ready to run. */
     static final class Rule {
         private final String id;
         private final RuleCode code;
         private final int number;
+        private final int[] matched;
+        private final int[] needed;
         private final List<Object[]> done = new ArrayList<>();
         private boolean due;
 
-        Rule(String id, RuleCode code, int number) {
+        /**
+         * Makes one.
+         *
+         * @param matched type of each part of a match
+         * @param needed types without a fact of which there is no match
+         */
+        Rule(String id, RuleCode code, int number, int[] matched, int[] needed) {
             this.id = id;
             this.code = code;
             this.number = number;
+            this.matched = matched.clone();
+            this.needed = needed.clone();
         }
     }
 
@@ -65,7 +76,9 @@ final class RuleProgram {
         for (Rule[] phase : phases) {
             for (Rule rule : phase) {
                 rule.due = true;
-                rule.done.clear();
+                if (!rule.done.isEmpty()) {
+                    rule.done.clear();
+                }
             }
         }
         for (Rule[] phase : phases) {
@@ -74,13 +87,17 @@ final class RuleProgram {
         return !ambiguous;
     }
 
+    /** What came of the run; the very same as of the run before, where the same rules inserted the same. */
     RuleRun outcome() {
-        return new RuleRun(facts.inserted(), fired);
+        if (!RuleCode.sameFacts(latest.inserted(), facts.inserted()) || !RuleCode.sameFacts(latest.fired(), fired)) {
+            latest = new RuleRun(facts.inserted(), fired);
+        }
+        return latest;
     }
 
-    void insert(Object fact) {
-        if (facts.insert(fact)) {
-            for (int type : facts.typesOf(fact)) {
+    void insert(Object fact, int[] types) {
+        if (facts.insert(fact, types)) {
+            for (int type : types) {
                 for (Rule rule : askers[type]) {
                     rule.due = true;
                 }
@@ -102,19 +119,28 @@ final class RuleProgram {
     }
 
     private boolean fired(Rule rule) {
-        Object[] match = onlyNew(rule);
+        Object[] match = canMatch(rule) ? onlyNew(rule) : NONE;
         if (match == NONE) {
             return false;
         }
         // the engine fires a match of lasting facts once in the life of a session, and only it knows whether it has
-        ambiguous |= facts.isLasting(match);
+        ambiguous |= facts.isLasting(match, rule.matched);
         if (ambiguous) {
             return false;
         }
         rule.done.add(match);
         fired.add(rule.id);
         ambiguous = fired.size() >= mostFirings;
-        rule.code.fire(rule.number, match);
+        rule.code.carryOut(rule.number, match);
+        return true;
+    }
+
+    private boolean canMatch(Rule rule) {
+        for (int type : rule.needed) {
+            if (facts.count(type) == 0) {
+                return false;
+            }
+        }
         return true;
     }
 

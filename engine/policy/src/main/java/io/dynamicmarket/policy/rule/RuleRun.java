@@ -17,7 +17,7 @@ public record RuleRun(List<Object> inserted, List<String> fired) {
 
     /** All inserted facts of a type, in order. */
     public <T> List<T> all(Class<T> type) {
-        List<T> all = new ArrayList<>();
+        List<T> all = new ArrayList<>(0);
         for (Object fact : inserted) {
             if (type.isInstance(fact)) {
                 all.add(type.cast(fact));
@@ -28,11 +28,18 @@ public record RuleRun(List<Object> inserted, List<String> fired) {
 
     /** The one inserted fact of a type; none or several are an {@link IllegalStateException}. */
     public <T> T only(Class<T> type) {
-        List<T> all = all(type);
-        if (all.size() != 1) {
-            throw new IllegalStateException("Expected the rules to give one " + type.getSimpleName()
-                    + ", but they gave " + all.size() + ": " + all + "; fired " + fired);
+        T only = null;
+        int count = 0;
+        for (Object fact : inserted) {
+            if (type.isInstance(fact)) {
+                only = type.cast(fact);
+                count++;
+            }
         }
-        return all.get(0);
+        if (only == null || count > 1) {
+            throw new IllegalStateException("Expected the rules to give one " + type.getSimpleName()
+                    + ", but they gave " + count + ": " + all(type) + "; fired " + fired);
+        }
+        return only;
     }
 }

@@ -1,5 +1,6 @@
 package io.dynamicmarket.policy.rule;
 
+import io.dynamicmarket.policy.SpotChecks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,10 @@ public final class RuleSession implements AutoCloseable {
     /** A rule set that has not come to rest by then never will: it inserts what fires it again. */
     static final int MOST_FIRINGS = 1_000;
 
-    /** Every such run of compiled rules is also the engine's; at ten a second that is every 26 seconds. */
-    private static final int ENGINE_EVERY = 256;
-
     private final KieSession session;
     private final @Nullable RuleProgram program;
     private final List<String> phases;
+    private final SpotChecks checks;
     private final List<FactHandle> handles = new ArrayList<>();
     private final List<Object> inserted = new ArrayList<>();
     private final List<String> fired = new ArrayList<>();
@@ -33,10 +32,22 @@ public final class RuleSession implements AutoCloseable {
     private boolean settled = true;
     private long runs;
 
-    RuleSession(KieSession session, @Nullable RuleProgram program, List<String> phases, List<?> lasting) {
+    /**
+     * Opens one.
+     *
+     * @param program compiled rules, if there are any
+     * @param checks which runs of theirs are also the engine's
+     */
+    RuleSession(
+            KieSession session,
+            @Nullable RuleProgram program,
+            List<String> phases,
+            List<?> lasting,
+            SpotChecks checks) {
         this.session = session;
         this.program = program;
         this.phases = List.copyOf(phases);
+        this.checks = checks;
         lasting.forEach(session::insert);
         session.addEventListener(new DefaultRuleRuntimeEventListener() {
             @Override
@@ -66,7 +77,7 @@ public final class RuleSession implements AutoCloseable {
             return engine(facts);
         }
         RuleRun run = swift.outcome();
-        if (runs++ % ENGINE_EVERY == 0) {
+        if (checks.takes(runs++)) {
             compare(run, engine(facts));
         }
         return run;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
@@ -29,6 +30,9 @@ final class RuleWriter {
     private static final Pattern PROPERTY =
             Pattern.compile("\\s*[a-z][A-Za-z0-9_]*(?:#[A-Z][A-Za-z0-9_]*)?(?:\\.[a-z][A-Za-z0-9_]*)*\\s*");
 
+    /** Divisions, casts and calls with arguments. */
+    private static final Pattern MAY_FAIL = Pattern.compile("[/%#]|\\b(?!in\\b)[A-Za-z_][A-Za-z0-9_]*\\s*\\(");
+
     private final PackageDescr file;
     private final String className;
     private final Set<String> phases;
@@ -37,10 +41,20 @@ final class RuleWriter {
 
     private final List<WrittenRule> rules = new ArrayList<>();
     private final StringBuilder methods = new StringBuilder();
-    private int variables;
+    /** Conditions on a fact alone, by which lasting facts are sorted out beforehand. */
+    private final List<String> narrowings = new ArrayList<>();
 
-    /** A rule of the file: its name, its phase and the numbers of the types it asks for. */
-    record WrittenRule(String name, String phase, Set<Integer> types) {}
+    private int variables;
+    private int reads;
+
+    /**
+     * A rule of the file.
+     *
+     * @param types numbers of the types it asks for
+     * @param matched type of each part of a match, of a collected list the type of what is in it
+     * @param needed types without a fact of which it cannot match, as far as that is told without looking at conditions
+     */
+    record WrittenRule(String name, String phase, Set<Integer> types, List<Integer> matched, Set<Integer> needed) {}
 
     /** A file as Java: one class, and its rules by number. */
     record WrittenFile(String className, String source, List<WrittenRule> rules) {}
@@ -94,6 +108,14 @@ final class RuleWriter {
                 .append(" {\n  protected Class<?>[] types() { return new Class<?>[] {");
         types.keySet().forEach(type -> source.append(type).append(".class, "));
         source.append("}; }\n")
+                .append("  protected int rules() { return " + rules.size() + "; }\n")
+                .append("  protected int reads() { return " + reads + "; }\n")
+                .append("  protected int narrowings() { return " + narrowings.size() + "; }\n")
+                .append("  protected boolean passes(int narrowing, Object it) { switch (narrowing) {\n");
+        for (int narrowing = 0; narrowing < narrowings.size(); narrowing++) {
+            source.append("    case " + narrowing + ": { " + narrowings.get(narrowing) + " }\n");
+        }
+        source.append("    default: throw new IllegalArgumentException(\"Expected a narrowing of this file\"); } }\n")
                 .append(dispatch("match(int rule)", "match", ""))
                 .append(dispatch("fire(int rule, Object[] match)", "fire", "match"))
                 .append(methods)
@@ -146,8 +168,17 @@ final class RuleWriter {
         methods.append("  } while (false); }\n  private void fire")
                 .append(number)
                 .append("(Object[] match) {\n");
-        methods.append(match.bindings).append(rule.getConsequence()).append("\n  }\n");
-        rules.add(new WrittenRule(rule.getName(), phase(rule), Set.copyOf(match.types)));
+        RuleConsequence consequence = new RuleConsequence(match.bound, match.collected);
+        methods.append(match.bindings)
+                .append(consequence.java(String.valueOf(rule.getConsequence()), number, reads))
+                .append("\n  }\n");
+        reads += consequence.count();
+        rules.add(new WrittenRule(
+                rule.getName(),
+                phase(rule),
+                Set.copyOf(match.types),
+                List.copyOf(match.matched),
+                match.mayFail ? Set.of() : Set.copyOf(match.needed)));
     }
 
     /** What is written of a rule so far. */
@@ -155,7 +186,12 @@ final class RuleWriter {
         private final StringBuilder loops = new StringBuilder();
         private final StringBuilder bindings = new StringBuilder();
         private final List<String> facts = new ArrayList<>();
-        private final Set<Integer> types = new java.util.TreeSet<>();
+        private final Set<String> bound = new TreeSet<>();
+        private final Set<String> collected = new TreeSet<>();
+        private final Set<Integer> types = new TreeSet<>();
+        private final List<Integer> matched = new ArrayList<>();
+        private final Set<Integer> needed = new TreeSet<>();
+        private boolean mayFail;
         private int open;
     }
 
@@ -180,12 +216,14 @@ final class RuleWriter {
 
     private void pattern(PatternDescr pattern, Match match) {
         String fact = "fact" + variables++;
-        loop(pattern, fact, match.loops, match);
+        int type = loop(pattern, fact, match.loops, match);
+        match.matched.add(type);
+        match.needed.add(type);
         match.open++;
         String cast = pattern.getObjectType() + " " + fact + " = (" + pattern.getObjectType() + ") match["
                 + match.facts.size() + "];\n";
         match.bindings.append(cast);
-        bind(pattern, fact, match.loops, match.bindings);
+        match.bound.addAll(bind(pattern, fact, match.loops, match.bindings));
         match.facts.add(fact);
     }
 
@@ -198,7 +236,7 @@ final class RuleWriter {
         String collected = "list" + variables++;
         String fact = "fact" + variables++;
         match.loops.append("java.util.List<Object> ").append(collected).append(" = collected();\n");
-        loop(each, fact, match.loops, match);
+        match.matched.add(loop(each, fact, match.loops, match));
         bind(each, fact, match.loops, new StringBuilder());
         match.loops.append(collected).append(".add(0, ").append(fact).append(");\n}\n");
         match.bindings
@@ -208,6 +246,8 @@ final class RuleWriter {
                 .append(match.facts.size())
                 .append("];\n");
         match.facts.add(collected);
+        match.bound.add(list.getIdentifier());
+        match.collected.add(list.getIdentifier());
     }
 
     private void none(PatternDescr pattern, Match match, String check) {
@@ -227,7 +267,8 @@ final class RuleWriter {
         return pattern;
     }
 
-    private void loop(PatternDescr pattern, String fact, StringBuilder java, Match match) {
+    /** Begins the loop over the facts of a pattern; gives the number of their type. */
+    private int loop(PatternDescr pattern, String fact, StringBuilder java, Match match) {
         String type = pattern.getObjectType();
         if (pattern.isUnification()
                 || !pattern.getBehaviors().isEmpty()
@@ -241,16 +282,40 @@ final class RuleWriter {
         String count = "count" + variables;
         String i = "i" + variables;
         variables++;
-        java.append("Object[] " + all + " = of(" + number + "); int " + count + " = count(" + number + ");\n");
+        java.append("Object[] " + all + " = of(" + number + narrowing(pattern, match) + "); int " + count + " = count("
+                + number + ", " + all + ");\n");
         java.append("for (int " + i + " = 0; " + i + " < " + count + "; " + i + "++) {\n");
         java.append(type + " " + fact + " = (" + type + ") " + all + "[" + i + "];\n");
+        return number;
     }
 
-    private static void bind(PatternDescr pattern, String fact, StringBuilder conditions, StringBuilder bindings) {
+    /** The number of what a pattern asks of its fact alone, behind a comma; empty where it asks nothing. */
+    private String narrowing(PatternDescr pattern, Match match) {
+        List<String> alone = new ArrayList<>();
+        for (BaseDescr descr : pattern.getDescrs()) {
+            String text = descr instanceof ExprConstraintDescr constraint ? constraint.getExpression() : "";
+            match.mayFail |= MAY_FAIL.matcher(text).find();
+            if (!text.isEmpty() && text.indexOf('$') < 0) {
+                alone.add("(" + RuleExpression.java(text, "fact") + ")");
+            }
+        }
+        if (alone.isEmpty()) {
+            return "";
+        }
+        String type = pattern.getObjectType();
+        narrowings.add(type + " fact = (" + type + ") it; return " + String.join(" && ", alone) + ";");
+        return ", " + (narrowings.size() - 1);
+    }
+
+    /** Writes constraints and bindings; gives the names that were bound. */
+    private static Set<String> bind(
+            PatternDescr pattern, String fact, StringBuilder conditions, StringBuilder bindings) {
+        Set<String> bound = new TreeSet<>();
         if (pattern.getIdentifier() != null) {
             String whole = "var " + pattern.getIdentifier() + " = " + fact + ";\n";
             conditions.append(whole);
             bindings.append(whole);
+            bound.add(pattern.getIdentifier());
         }
         for (BaseDescr descr : pattern.getDescrs()) {
             if (!(descr instanceof ExprConstraintDescr constraint)) {
@@ -267,9 +332,11 @@ final class RuleWriter {
                         + RuleExpression.java(text.substring(colon + 1), fact) + ";\n";
                 conditions.append(binding);
                 bindings.append(binding);
+                bound.add(text.substring(0, colon).strip());
             } else {
                 conditions.append("if (!(" + RuleExpression.java(text, fact) + ")) continue;\n");
             }
         }
+        return bound;
     }
 }

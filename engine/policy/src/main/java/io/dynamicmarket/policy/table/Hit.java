@@ -28,6 +28,11 @@ public record Hit(String table, String row, String description, Map<String, Obje
 
     /** {@code market-state#calm}. */
     public String source() {
+        return source(table, row);
+    }
+
+    /** The name of a row among all tables. */
+    public static String source(String table, String row) {
         return table + "#" + row;
     }
 
