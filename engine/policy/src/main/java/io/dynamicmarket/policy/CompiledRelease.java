@@ -102,7 +102,7 @@ public final class CompiledRelease implements AutoCloseable {
     }
 
     private CompiledRelease swift() {
-        return new CompiledRelease(id, tables, rules.swift(MarketPolicy.PHASES), facts);
+        return new CompiledRelease(id, tables, rules.swift(MarketPolicy.PHASES, MarketSituation.class), facts);
     }
 
     /**

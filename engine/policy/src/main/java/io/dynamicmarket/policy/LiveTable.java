@@ -10,6 +10,7 @@ import io.dynamicmarket.policy.table.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class LiveTable<T> {
     private final Tables tables;
     private final @Nullable BoundTable<MarketSituation> table;
-    private final Map<String, Answer<T>> answersByRow = new HashMap<>();
+    private final Map<String, Answer<T>> answersByRow;
 
     /** What a row stands for: its fact, and its name in the list of what fired. */
     private record Answer<T>(T fact, String source) {}
 
-    private LiveTable(
-            String name, Tables tables, @Nullable BoundTable<MarketSituation> table, Map<String, T> factsByRow) {
+    private LiveTable(Tables tables, @Nullable BoundTable<MarketSituation> table, Map<String, Answer<T>> answersByRow) {
         this.tables = tables;
         this.table = table;
-        factsByRow.forEach((row, fact) -> answersByRow.put(row, new Answer<>(fact, Hit.source(name, row))));
+        this.answersByRow = answersByRow;
     }
 
     /** Reads one; where a finding was noted the release is refused before anything asks it. */
@@ -45,9 +45,10 @@ final class LiveTable<T> {
             FactTables rows,
             List<Finding> findings,
             Map<String, Reading<MarketSituation>> readings) {
-        Map<String, T> facts = rows.byRow(name, type);
+        Map<String, Answer<T>> answers = new HashMap<>();
+        rows.byRow(name, type).forEach((row, fact) -> answers.put(row, new Answer<>(fact, Hit.source(name, row))));
         if (!tables.has(name)) {
-            return new LiveTable<>(name, tables, null, facts);
+            return new LiveTable<>(tables, null, answers);
         }
         try {
             Table table = tables.get(name);
@@ -55,11 +56,19 @@ final class LiveTable<T> {
                 throw new IllegalArgumentException(
                         "Expected a table of which one row answers, but got " + table.hitPolicy());
             }
-            return new LiveTable<>(name, tables, new BoundTable<>(table, readings), facts);
+            return new LiveTable<>(tables, new BoundTable<>(table, readings), answers);
         } catch (IllegalArgumentException refused) {
             findings.add(new Finding("dmn/" + name + ".dmn", "", String.valueOf(refused.getMessage())));
-            return new LiveTable<>(name, tables, null, facts);
+            return new LiveTable<>(tables, null, answers);
         }
+    }
+
+    /** The same table, of which each row stands for something made of its fact. */
+    <U> LiveTable<U> as(Function<T, U> made) {
+        Map<String, Answer<U>> others = new HashMap<>();
+        answersByRow.forEach(
+                (row, answer) -> others.put(row, new Answer<>(made.apply(answer.fact()), answer.source())));
+        return new LiveTable<>(tables, table, others);
     }
 
     Hit hit(MarketSituation situation) {

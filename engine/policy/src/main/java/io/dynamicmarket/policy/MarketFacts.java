@@ -9,6 +9,7 @@ import io.dynamicmarket.facts.EscalationLimit;
 import io.dynamicmarket.facts.FeatureSettings;
 import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.GasResponse;
+import io.dynamicmarket.facts.HedgeAnswer;
 import io.dynamicmarket.facts.HedgeCare;
 import io.dynamicmarket.facts.HedgeResponse;
 import io.dynamicmarket.facts.IndicatedState;
@@ -91,8 +92,8 @@ record MarketFacts(
         LiveTable<IndicatedState> marketState,
         LiveTable<ConfidenceAction> confidenceAction,
         LiveTable<GasResponse> gasResponse,
-        LiveTable<HedgeResponse> lightHedging,
-        LiveTable<HedgeResponse> heavyHedging,
+        LiveTable<HedgeAnswer> lightHedging,
+        LiveTable<HedgeAnswer> heavyHedging,
         LiveTable<LiquidityMining> liquidityMining) {
     /** What quoting measures, and needs a row for. */
     private static final List<String> QUOTE_CONCERNS = List.of("quoteAge", "slippageShare", "toxicFlow");
@@ -206,15 +207,16 @@ record MarketFacts(
         return cares;
     }
 
-    private static LiveTable<HedgeResponse> hedging(
+    private static LiveTable<HedgeAnswer> hedging(
             boolean aboveThreshold, Tables tables, FactTables rows, List<Finding> findings) {
         return LiveTable.read(
-                "hedging",
-                HedgeResponse.class,
-                tables,
-                rows,
-                findings,
-                Indicators.and("aboveThreshold", aboveThreshold));
+                        "hedging",
+                        HedgeResponse.class,
+                        tables,
+                        rows,
+                        findings,
+                        Indicators.and("aboveThreshold", aboveThreshold))
+                .as(response -> new HedgeAnswer(aboveThreshold, response));
     }
 
     FeatureSettings featureSettings(VenueKind kind) {

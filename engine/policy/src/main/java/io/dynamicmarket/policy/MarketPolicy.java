@@ -1,10 +1,11 @@
 package io.dynamicmarket.policy;
 
 import io.dynamicmarket.facts.BreakerInForce;
+import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerReleased;
+import io.dynamicmarket.facts.BreakerTripped;
 import io.dynamicmarket.facts.EscalationRaised;
 import io.dynamicmarket.facts.Grounds;
-import io.dynamicmarket.facts.HedgeAnswer;
 import io.dynamicmarket.facts.HedgeVerdict;
 import io.dynamicmarket.facts.MarketDecision;
 import io.dynamicmarket.facts.MarketSituation;
@@ -18,6 +19,7 @@ import io.dynamicmarket.policy.table.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +88,8 @@ public final class MarketPolicy implements AutoCloseable {
         facts.add(tables.marketState().fact(state));
         facts.add(tables.confidenceAction().fact(confidence));
         facts.add(tables.gasResponse().fact(gas));
-        facts.add(new HedgeAnswer(false, tables.lightHedging().fact(light)));
-        facts.add(new HedgeAnswer(true, tables.heavyHedging().fact(heavy)));
+        facts.add(tables.lightHedging().fact(light));
+        facts.add(tables.heavyHedging().fact(heavy));
         facts.addAll(situation.tripped());
         facts.addAll(situation.overrides());
         RuleRun run = session.run(facts);
@@ -115,37 +117,50 @@ public final class MarketPolicy implements AutoCloseable {
     }
 
     private MarketDecision decision(MarketSituation situation, RuleRun run, List<String> fired, HedgeVerdict hedge) {
-        List<BreakerInForce> breakers = run.all(BreakerInForce.class).stream()
-                .sorted(Comparator.comparing(BreakerInForce::kind))
-                .toList();
-        List<BreakerReleased> released = run.all(BreakerReleased.class).stream()
-                .sorted(Comparator.comparing(BreakerReleased::kind))
-                .toList();
+        List<BreakerTripped> tripped = new ArrayList<>();
+        List<BreakerTripped> newlyTripped = new ArrayList<>();
+        for (BreakerInForce breaker : byKind(run.all(BreakerInForce.class), BreakerInForce::kind)) {
+            tripped.add(breaker.breaker());
+            if (breaker.newlyTripped()) {
+                newlyTripped.add(breaker.breaker());
+            }
+        }
         List<EscalationRaised> standing = run.all(EscalationRaised.class);
         return new MarketDecision(
                 run.only(StateInForce.class),
-                breakers.stream().map(BreakerInForce::breaker).toList(),
-                breakers.stream()
-                        .filter(BreakerInForce::newlyTripped)
-                        .map(BreakerInForce::breaker)
-                        .toList(),
-                released,
+                tripped,
+                newlyTripped,
+                byKind(run.all(BreakerReleased.class), BreakerReleased::kind),
                 newEscalations(situation, standing),
                 run.only(QuoteDirective.class),
                 fired,
                 hedge,
-                standing.stream()
-                        .map(EscalationRaised::subject)
-                        .distinct()
-                        .sorted()
-                        .toList());
+                subjects(standing));
+    }
+
+    private static <T> List<T> byKind(List<T> breakers, Function<T, BreakerKind> kind) {
+        return breakers.size() < 2
+                ? breakers
+                : breakers.stream().sorted(Comparator.comparing(kind)).toList();
     }
 
     /** The rule speaks as long as an episode lasts; people are told when it begins. */
     private static List<EscalationRaised> newEscalations(MarketSituation situation, List<EscalationRaised> standing) {
-        return standing.stream()
-                .filter(e -> !situation.escalated().contains(e.subject()))
-                .toList();
+        return standing.isEmpty()
+                ? standing
+                : standing.stream()
+                        .filter(e -> !situation.escalated().contains(e.subject()))
+                        .toList();
+    }
+
+    private static List<String> subjects(List<EscalationRaised> standing) {
+        return standing.isEmpty()
+                ? List.of()
+                : standing.stream()
+                        .map(EscalationRaised::subject)
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private MarketDecision refused(MarketSituation situation, RuntimeException failure) {

@@ -13,6 +13,11 @@ public interface AuditTrail extends AutoCloseable {
      */
     void append(DecisionRecord decision, List<OutboxAction> actions);
 
+    /** Whether it keeps anything: where not, nobody needs to find out what only a receipt tells. */
+    default boolean keeps() {
+        return true;
+    }
+
     /** Returns once everything appended so far is durable. */
     ReceiptHead commit();
 

@@ -375,7 +375,8 @@ public final class MarketLoop implements AutoCloseable {
         }
         List<HedgeOrder> batch = hedges(decision, situation.health(), atNanos);
         batch.forEach(order -> recorder.act("hedge", order));
-        if (record("market", millis(atNanos), situation, decision, decision.fired(), release.margins(situation))) {
+        List<TableMargins> margins = recorder.keeps() ? release.margins(situation) : List.of();
+        if (record("market", millis(atNanos), situation, decision, decision.fired(), margins)) {
             fills.clear();
             apply(decision, batch, atNanos);
             look(situation);

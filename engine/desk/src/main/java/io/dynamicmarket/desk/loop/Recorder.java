@@ -39,6 +39,11 @@ final class Recorder {
         decisions++;
     }
 
+    /** Whether anybody will read what is recorded. */
+    boolean keeps() {
+        return trail.keeps();
+    }
+
     long decisions() {
         return decisions;
     }

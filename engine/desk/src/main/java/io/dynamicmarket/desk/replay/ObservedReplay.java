@@ -60,6 +60,11 @@ public final class ObservedReplay {
         }
 
         @Override
+        public boolean keeps() {
+            return false;
+        }
+
+        @Override
         public ReceiptHead commit() {
             return ReceiptHead.GENESIS;
         }

@@ -87,6 +87,11 @@ public final class SilentReplay {
         public void append(DecisionRecord decision, List<OutboxAction> actions) {}
 
         @Override
+        public boolean keeps() {
+            return false;
+        }
+
+        @Override
         public ReceiptHead commit() {
             return ReceiptHead.GENESIS;
         }

@@ -77,10 +77,12 @@ public final class RuleBase implements AutoCloseable {
     /**
      * The same rules, of which those of some phases are compiled to bytecode too, for sessions that are asked often; the
      * very same where they say more than that form knows. Only one of both is to be closed.
+     *
+     * @param newType of the one fact that is new in every run, while the others are often the same
      */
-    public RuleBase swift(List<String> phases) {
+    public RuleBase swift(List<String> phases, Class<?> newType) {
         try {
-            RuleCompiler swift = RuleCompiler.compile(sources, Set.copyOf(phases));
+            RuleCompiler swift = RuleCompiler.compile(sources, Set.copyOf(phases), newType);
             return new RuleBase(container, sources, swift, phases, owns);
         } catch (IllegalArgumentException beyond) {
             // no fault of the rules: the engine knows more, and answers alone then

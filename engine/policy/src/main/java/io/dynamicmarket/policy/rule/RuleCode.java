@@ -3,19 +3,20 @@ package io.dynamicmarket.policy.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one DRL file as Java; {@link RuleWriter} writes a subclass for each file of a release. What it offers to
  * the text of a rule is what rules of this house use: {@code insert}, and comparing with {@code eq}.
  */
-public abstract class RuleCode {
+public abstract class RuleCode extends RuleReach {
+    private static final Object[] NOT_YET = {};
+
     private final List<Object[]> found = new ArrayList<>();
     private final Remembered[] remembered = Remembered.some(rules());
     private final long[] numbersRead = new long[reads()];
     private final @Nullable Object[] objectsRead = new @Nullable Object[reads()];
-    private final Object @Nullable [][] narrowed = new Object @Nullable [narrowings()][];
+    private final Object[][] narrowed = new Object[narrowings()][];
     private Remembered firing = new Remembered();
     private int[] typeNumbers = {};
     private RuleFacts facts = new RuleFacts(List.of(), List.of());
@@ -61,9 +62,13 @@ public abstract class RuleCode {
     /** Carries out the consequence of a rule for one of its matches. */
     protected abstract void fire(int rule, Object[] match);
 
+    /** Whether the consequence of a rule would read of a match what it read when it last fired. */
+    protected abstract boolean readsTheSame(int rule, Object[] match);
+
     void bind(RuleFacts to, int[] numbers) {
         facts = to;
         typeNumbers = numbers;
+        Arrays.fill(narrowed, NOT_YET);
     }
 
     void inserting(Inserting with) {
@@ -139,6 +144,26 @@ public abstract class RuleCode {
         return same;
     }
 
+    protected final boolean unchanged(int read, long value) {
+        return numbersRead[read] == value;
+    }
+
+    protected final boolean unchanged(int read, double value) {
+        return numbersRead[read] == Double.doubleToRawLongBits(value);
+    }
+
+    protected final boolean unchanged(int read, boolean value) {
+        return numbersRead[read] == (value ? 1L : 0L);
+    }
+
+    protected final boolean unchanged(int read, Object value) {
+        return objectsRead[read] == value;
+    }
+
+    protected final boolean unchangedCollected(int read, List<?> value) {
+        return objectsRead[read] instanceof List<?> last && sameFacts(last, value);
+    }
+
     /** Facts of a type. */
     protected final Object[] of(int type) {
         return facts.of(typeNumbers[type]);
@@ -151,7 +176,7 @@ public abstract class RuleCode {
             return facts.of(number);
         }
         Object[] narrow = narrowed[narrowing];
-        if (narrow == null) {
+        if (narrow == NOT_YET) {
             narrow = Arrays.stream(facts.of(number), 0, facts.lasting(number))
                     .filter(fact -> passes(narrowing, fact))
                     .toArray();
@@ -206,78 +231,6 @@ public abstract class RuleCode {
             }
         }
         return true;
-    }
-
-    protected static boolean eq(long one, long other) {
-        return one == other;
-    }
-
-    protected static boolean eq(double one, double other) {
-        return one == other;
-    }
-
-    protected static boolean eq(boolean one, boolean other) {
-        return one == other;
-    }
-
-    protected static boolean eq(String one, String other) {
-        return one.equals(other);
-    }
-
-    protected static <E extends Enum<E>> boolean eq(E one, E other) {
-        return one == other;
-    }
-
-    protected static boolean eq(Record one, Record other) {
-        return Objects.equals(one, other);
-    }
-
-    protected static boolean above(long one, long other) {
-        return one > other;
-    }
-
-    protected static boolean above(double one, double other) {
-        return one > other;
-    }
-
-    protected static boolean above(String one, String other) {
-        return one.compareTo(other) > 0;
-    }
-
-    protected static boolean atLeast(long one, long other) {
-        return one >= other;
-    }
-
-    protected static boolean atLeast(double one, double other) {
-        return one >= other;
-    }
-
-    protected static boolean atLeast(String one, String other) {
-        return one.compareTo(other) >= 0;
-    }
-
-    protected static boolean below(long one, long other) {
-        return one < other;
-    }
-
-    protected static boolean below(double one, double other) {
-        return one < other;
-    }
-
-    protected static boolean below(String one, String other) {
-        return one.compareTo(other) < 0;
-    }
-
-    protected static boolean atMost(long one, long other) {
-        return one <= other;
-    }
-
-    protected static boolean atMost(double one, double other) {
-        return one <= other;
-    }
-
-    protected static boolean atMost(String one, String other) {
-        return one.compareTo(other) <= 0;
     }
 
     @Override

@@ -25,31 +25,35 @@ import org.kie.memorycompiler.KieMemoryCompilerException;
 final class RuleCompiler {
     private final List<WrittenFile> files;
     private final Loader loader;
+    private final Class<?> newType;
 
-    private RuleCompiler(List<WrittenFile> files, Map<String, byte[]> classes) {
+    private RuleCompiler(Class<?> newType, List<WrittenFile> files, Map<String, byte[]> classes) {
         this.files = files;
         this.loader = new Loader(classes);
+        this.newType = newType;
     }
 
     /**
      * Compiles.
      *
      * @param sources DRL files by path
+     * @param newType of the one fact that is new in every run
      * @throws IllegalArgumentException if a rule says what this form does not know; the rule engine does
      */
-    static RuleCompiler compile(SortedMap<String, byte[]> sources, Set<String> phases) {
+    static RuleCompiler compile(SortedMap<String, byte[]> sources, Set<String> phases, Class<?> newType) {
         List<WrittenFile> files = new ArrayList<>();
         Map<String, String> java = new TreeMap<>();
         for (Map.Entry<String, byte[]> source : sources.entrySet()) {
             PackageDescr file = read(source.getKey(), source.getValue());
             if (RuleWriter.concerns(file, phases)) {
-                WrittenFile written = RuleWriter.write(file, "Rules" + files.size(), phases);
+                WrittenFile written = RuleWriter.write(file, "Rules" + files.size(), phases, newType.getSimpleName());
                 files.add(written);
                 java.put(written.className(), written.source());
             }
         }
         try {
             return new RuleCompiler(
+                    newType,
                     files,
                     KieMemoryCompiler.compileNoLoad(java, RuleCode.class.getClassLoader(), CompilerType.ECLIPSE));
         } catch (KieMemoryCompilerException refused) {
@@ -105,11 +109,13 @@ final class RuleCompiler {
         }
         RuleProgram program = new RuleProgram(
                 facts,
+                codes,
                 byPhase.stream()
                         .map(rules -> rules.values().toArray(Rule[]::new))
                         .toArray(Rule[][]::new),
                 askers.stream().map(rules -> rules.toArray(Rule[]::new)).toArray(Rule[][]::new),
-                mostFirings);
+                mostFirings,
+                newType);
         codes.forEach(code -> code.inserting(program::insert));
         return program;
     }

@@ -42,8 +42,7 @@ final class RuleConsequence {
      */
     String java(String text, int rule, int read) {
         String consequence = withReads(text);
-        StringBuilder java = new StringBuilder();
-        reads.forEach((what, name) -> java.append("var " + name + " = " + what + ";\n"));
+        StringBuilder java = new StringBuilder(variables());
         java.append("boolean same").append(rule).append(" = true;\n");
         int number = read;
         for (Map.Entry<String, String> each : reads.entrySet()) {
@@ -53,6 +52,27 @@ final class RuleConsequence {
         return java.append("if (again(" + rule + ", same" + rule + ")) return;\n")
                 .append(consequence)
                 .toString();
+    }
+
+    /**
+     * Writes whether all that it reads is what it read last.
+     *
+     * @param read number of the first value it reads
+     */
+    String unchanged(int read) {
+        StringBuilder java = new StringBuilder(variables()).append("return true");
+        int number = read;
+        for (Map.Entry<String, String> each : reads.entrySet()) {
+            String unchanged = collected.contains(each.getKey()) ? "unchangedCollected" : "unchanged";
+            java.append(" && " + unchanged + "(" + number++ + ", " + each.getValue() + ")");
+        }
+        return java.append(";").toString();
+    }
+
+    private String variables() {
+        StringBuilder java = new StringBuilder();
+        reads.forEach((what, name) -> java.append("var " + name + " = " + what + ";\n"));
+        return java.toString();
     }
 
     /** How many values it reads. */

@@ -3,6 +3,8 @@ package io.dynamicmarket.policy.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,12 +22,12 @@ final class RuleExpression {
                     + "|(==|!=|<=|>=|&&|\\|\\||[-<>+*/%(),.#!]))");
 
     /** Operators that compare by order, with the methods of {@link RuleCode} that do it for numbers and words. */
-    private static final Map<String, String> ORDERS =
-            Map.of("<=", "atMost", ">=", "atLeast", "<", "below", ">", "above");
+    static final Map<String, String> ORDERS = Map.of("<=", "atMost", ">=", "atLeast", "<", "below", ">", "above");
 
     private final String text;
     private final String fact;
     private final List<String> tokens;
+    private final Set<String> members = new TreeSet<>();
     private int at;
 
     private RuleExpression(String text, String fact) {
@@ -47,6 +49,16 @@ final class RuleExpression {
             throw expression.unknown();
         }
         return java;
+    }
+
+    /**
+     * What an expression asks of its fact itself, as accessors: {@code .health()}; the empty text where it asks for the
+     * whole of it, or calls it with arguments.
+     */
+    static Set<String> members(String text) {
+        RuleExpression expression = new RuleExpression(text, "it");
+        expression.or();
+        return expression.members;
     }
 
     private String or() {
@@ -139,7 +151,13 @@ final class RuleExpression {
         if (!Character.isLetter(first) || token.equals("new") || token.equals("null") || token.equals("not")) {
             throw unknown();
         }
-        return after(token.equals("this") ? fact : fact + "." + member(token));
+        if (token.equals("this")) {
+            members.add("");
+            return after(fact);
+        }
+        String member = "." + member(token);
+        members.add(member.endsWith("()") ? member : "");
+        return after(fact + member);
     }
 
     /** A constant of a type, or a type within a type and its constant. */

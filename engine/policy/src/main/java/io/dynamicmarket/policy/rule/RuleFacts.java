@@ -55,6 +55,20 @@ final class RuleFacts {
         return counts[type];
     }
 
+    /** How many facts of a type that rules ask for there are. */
+    int count(Class<?> type) {
+        int number = types.indexOf(type);
+        return number < 0 ? 0 : counts[number];
+    }
+
+    /** Whether rules ask for a type by its own name alone, and for no other of that name. */
+    boolean isAskedAs(Class<?> type) {
+        return types.stream()
+                .noneMatch(other -> other != type
+                        && (other.isAssignableFrom(type)
+                                || other.getSimpleName().equals(type.getSimpleName())));
+    }
+
     /** How many of them last. */
     int lasting(int type) {
         return lasting[type];

@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * Runs compiled rules: phase after phase, within a phase the rules in the order of the rule engine, each match once,
  * until nothing new matches. Where one rule has several new matches at once their order is the engine's own, where a match
- * is of lasting facts alone it may have fired in an earlier run: then the run is given up ({@link #run} tells so) for the engine to decide. For one thread.
+ * is of lasting facts alone it may have fired in an earlier run: then the run is given up ({@link #run} tells so) for the
+ * engine to decide. Where a run could only come to what the run before came to, it is not run again (docs/adr/0018). For
+ * one thread.
  */
 final class RuleProgram {
     /** Stands for no match; a match of a rule without patterns is empty too, but another array. */
@@ -17,8 +19,14 @@ final class RuleProgram {
     /** Rules by the type of fact that they ask for. */
     private final Rule[][] askers;
 
+    private final List<RuleCode> codes;
+    private final Class<?> newType;
+    private final boolean canStand;
     private final List<String> fired = new ArrayList<>();
+    private final List<Rule> firedRules = new ArrayList<>();
     private final int mostFirings;
+    private final List<Object> latestGiven = new ArrayList<>();
+    private boolean stands;
     private boolean ambiguous;
     private RuleRun latest = new RuleRun(List.of(), List.of());
 
@@ -45,16 +53,40 @@ final class RuleProgram {
             this.matched = matched.clone();
             this.needed = needed.clone();
         }
+
+        private boolean firedOnce() {
+            return done.size() == 1;
+        }
+
+        /** Whether its consequence would read the same of a new fact; its match is of that from now on. */
+        private boolean readsTheSame(Object before, Object now) {
+            Object[] match = done.get(0);
+            for (int i = 0; i < match.length; i++) {
+                match[i] = match[i] == before ? now : match[i];
+            }
+            return code.readsTheSame(number, match);
+        }
     }
 
     /**
      * Puts a program together.
      *
+     * @param codes what the rules are of
      * @param phases rules of each phase, in the engine's order
      * @param askers rules by the number of the type they ask for
+     * @param newType of the one fact that is new in every run
      */
-    RuleProgram(RuleFacts facts, Rule[][] phases, Rule[][] askers, int mostFirings) {
+    RuleProgram(
+            RuleFacts facts,
+            List<RuleCode> codes,
+            Rule[][] phases,
+            Rule[][] askers,
+            int mostFirings,
+            Class<?> newType) {
         this.facts = facts;
+        this.codes = List.copyOf(codes);
+        this.newType = newType;
+        this.canStand = facts.isAskedAs(newType);
         this.phases = phases;
         this.askers = askers;
         this.mostFirings = mostFirings;
@@ -67,9 +99,17 @@ final class RuleProgram {
      * @throws RuntimeException whatever a rule throws
      */
     boolean run(List<?> given) {
+        if (stands && standsFor(given)) {
+            return true;
+        }
+        stands = false;
         facts.clear();
         fired.clear();
+        firedRules.clear();
         ambiguous = false;
+        for (RuleCode code : codes) {
+            code.forget();
+        }
         for (int i = 0; i < given.size(); i++) {
             facts.put(given.get(i));
         }
@@ -84,7 +124,50 @@ final class RuleProgram {
         for (Rule[] phase : phases) {
             settle(phase);
         }
+        latestGiven.clear();
+        latestGiven.addAll(given);
+        stands = canStand
+                && !ambiguous
+                && facts.count(newType) == 1
+                && firedRules.stream().allMatch(Rule::firedOnce);
         return !ambiguous;
+    }
+
+    /**
+     * Whether the latest run stands for these facts too: all but the new one are the very same, no condition would be told
+     * otherwise of that, and no consequence would read anything else.
+     */
+    private boolean standsFor(List<?> given) {
+        if (given.size() != latestGiven.size()) {
+            return false;
+        }
+        int other = -1;
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) != latestGiven.get(i)) {
+                if (other >= 0
+                        || given.get(i).getClass() != newType
+                        || latestGiven.get(i).getClass() != newType) {
+                    return false;
+                }
+                other = i;
+            }
+        }
+        return other < 0 || comesToTheSame(latestGiven.set(other, given.get(other)), given.get(other));
+    }
+
+    private boolean comesToTheSame(Object before, Object now) {
+        for (int i = 0; i < codes.size(); i++) {
+            if (!codes.get(i).isToldTheSame(now)) {
+                return false;
+            }
+        }
+        // what follows leaves matches of the new fact behind, of which the next run knows nothing
+        for (int i = 0; i < firedRules.size(); i++) {
+            if (!firedRules.get(i).readsTheSame(before, now)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What came of the run; the very same as of the run before, where the same rules inserted the same. */
@@ -130,6 +213,7 @@ final class RuleProgram {
         }
         rule.done.add(match);
         fired.add(rule.id);
+        firedRules.add(rule);
         ambiguous = fired.size() >= mostFirings;
         rule.code.carryOut(rule.number, match);
         return true;

@@ -17,10 +17,10 @@ public record RuleRun(List<Object> inserted, List<String> fired) {
 
     /** All inserted facts of a type, in order. */
     public <T> List<T> all(Class<T> type) {
-        List<T> all = new ArrayList<>(0);
-        for (Object fact : inserted) {
-            if (type.isInstance(fact)) {
-                all.add(type.cast(fact));
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < inserted.size(); i++) {
+            if (type.isInstance(inserted.get(i))) {
+                all.add(type.cast(inserted.get(i)));
             }
         }
         return all;
@@ -30,9 +30,9 @@ public record RuleRun(List<Object> inserted, List<String> fired) {
     public <T> T only(Class<T> type) {
         T only = null;
         int count = 0;
-        for (Object fact : inserted) {
-            if (type.isInstance(fact)) {
-                only = type.cast(fact);
+        for (int i = 0; i < inserted.size(); i++) {
+            if (type.isInstance(inserted.get(i))) {
+                only = type.cast(inserted.get(i));
                 count++;
             }
         }

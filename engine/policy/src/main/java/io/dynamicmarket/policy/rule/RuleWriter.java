@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class RuleWriter {
     private final PackageDescr file;
     private final String className;
     private final Set<String> phases;
+    private final String newType;
+    private final ReachWriter reach = new ReachWriter();
     /** Types that patterns name, with their numbers. */
     private final Map<String, Integer> types = new LinkedHashMap<>();
 
@@ -59,7 +62,8 @@ final class RuleWriter {
     /** A file as Java: one class, and its rules by number. */
     record WrittenFile(String className, String source, List<WrittenRule> rules) {}
 
-    private RuleWriter(PackageDescr file, String className, Set<String> phases) {
+    private RuleWriter(PackageDescr file, String className, Set<String> phases, String newType) {
+        this.newType = newType;
         this.file = file;
         this.className = className;
         this.phases = phases;
@@ -77,10 +81,11 @@ final class RuleWriter {
     /**
      * Writes those rules of a file that belong to some phases.
      *
+     * @param newType of the one fact that is new in every run
      * @throws IllegalArgumentException if one of them says what is not known here
      */
-    static WrittenFile write(PackageDescr file, String className, Set<String> phases) {
-        return new RuleWriter(file, className, phases).write();
+    static WrittenFile write(PackageDescr file, String className, Set<String> phases, String newType) {
+        return new RuleWriter(file, className, phases, newType).write();
     }
 
     private WrittenFile write() {
@@ -110,14 +115,17 @@ final class RuleWriter {
         source.append("}; }\n")
                 .append("  protected int rules() { return " + rules.size() + "; }\n")
                 .append("  protected int reads() { return " + reads + "; }\n")
+                .append("  protected int kept() { return " + reach.count() + "; }\n")
+                .append(reach.method(newType))
                 .append("  protected int narrowings() { return " + narrowings.size() + "; }\n")
                 .append("  protected boolean passes(int narrowing, Object it) { switch (narrowing) {\n");
         for (int narrowing = 0; narrowing < narrowings.size(); narrowing++) {
             source.append("    case " + narrowing + ": { " + narrowings.get(narrowing) + " }\n");
         }
         source.append("    default: throw new IllegalArgumentException(\"Expected a narrowing of this file\"); } }\n")
-                .append(dispatch("match(int rule)", "match", ""))
-                .append(dispatch("fire(int rule, Object[] match)", "fire", "match"))
+                .append(dispatch("void match(int rule)", "match%d(); return;"))
+                .append(dispatch("void fire(int rule, Object[] match)", "fire%d(match); return;"))
+                .append(dispatch("boolean readsTheSame(int rule, Object[] match)", "return unchanged%d(match);"))
                 .append(methods)
                 .append("}\n");
         return new WrittenFile(file.getName() + "." + className, source.toString(), List.copyOf(rules));
@@ -137,16 +145,10 @@ final class RuleWriter {
         return group.getValue();
     }
 
-    private String dispatch(String head, String method, String argument) {
-        StringBuilder java = new StringBuilder("  protected void " + head + " { switch (rule) {\n");
+    private String dispatch(String head, String call) {
+        StringBuilder java = new StringBuilder("  protected " + head + " { switch (rule) {\n");
         for (int rule = 0; rule < rules.size(); rule++) {
-            java.append("    case ")
-                    .append(rule)
-                    .append(": ")
-                    .append(method)
-                    .append(rule)
-                    .append('(');
-            java.append(argument).append("); return;\n");
+            java.append("    case " + rule + ": " + String.format(call, rule) + "\n");
         }
         return java.append("    default: throw new IllegalArgumentException(\"Expected a rule of this file\"); } }\n")
                 .toString();
@@ -171,6 +173,9 @@ final class RuleWriter {
         RuleConsequence consequence = new RuleConsequence(match.bound, match.collected);
         methods.append(match.bindings)
                 .append(consequence.java(String.valueOf(rule.getConsequence()), number, reads))
+                .append("\n  }\n  private boolean unchanged" + number + "(Object[] match) {\n")
+                .append(match.bindings)
+                .append(consequence.unchanged(reads))
                 .append("\n  }\n");
         reads += consequence.count();
         rules.add(new WrittenRule(
@@ -190,6 +195,9 @@ final class RuleWriter {
         private final Set<String> collected = new TreeSet<>();
         private final Set<Integer> types = new TreeSet<>();
         private final List<Integer> matched = new ArrayList<>();
+        /** What was bound of the new fact, as an expression on it. */
+        private final Map<String, String> ofNew = new HashMap<>();
+
         private final Set<Integer> needed = new TreeSet<>();
         private boolean mayFail;
         private int open;
@@ -223,7 +231,7 @@ final class RuleWriter {
         String cast = pattern.getObjectType() + " " + fact + " = (" + pattern.getObjectType() + ") match["
                 + match.facts.size() + "];\n";
         match.bindings.append(cast);
-        match.bound.addAll(bind(pattern, fact, match.loops, match.bindings));
+        match.bound.addAll(bind(pattern, fact, match.bindings, match));
         match.facts.add(fact);
     }
 
@@ -237,7 +245,7 @@ final class RuleWriter {
         String fact = "fact" + variables++;
         match.loops.append("java.util.List<Object> ").append(collected).append(" = collected();\n");
         match.matched.add(loop(each, fact, match.loops, match));
-        bind(each, fact, match.loops, new StringBuilder());
+        bind(each, fact, new StringBuilder(), match);
         match.loops.append(collected).append(".add(0, ").append(fact).append(");\n}\n");
         match.bindings
                 .append("List ")
@@ -255,7 +263,7 @@ final class RuleWriter {
         String fact = "fact" + variables++;
         match.loops.append("boolean ").append(there).append(" = false;\n");
         loop(pattern, fact, match.loops, match);
-        bind(pattern, fact, match.loops, new StringBuilder());
+        bind(pattern, fact, new StringBuilder(), match);
         match.loops.append(there).append(" = true;\nbreak;\n}\n").append(String.format(check, there));
     }
 
@@ -308,14 +316,17 @@ final class RuleWriter {
     }
 
     /** Writes constraints and bindings; gives the names that were bound. */
-    private static Set<String> bind(
-            PatternDescr pattern, String fact, StringBuilder conditions, StringBuilder bindings) {
+    private Set<String> bind(PatternDescr pattern, String fact, StringBuilder bindings, Match match) {
         Set<String> bound = new TreeSet<>();
+        boolean isNew = pattern.getObjectType().equals(newType);
         if (pattern.getIdentifier() != null) {
             String whole = "var " + pattern.getIdentifier() + " = " + fact + ";\n";
-            conditions.append(whole);
+            match.loops.append(whole);
             bindings.append(whole);
             bound.add(pattern.getIdentifier());
+            if (isNew) {
+                match.ofNew.put(pattern.getIdentifier(), ReachWriter.bound());
+            }
         }
         for (BaseDescr descr : pattern.getDescrs()) {
             if (!(descr instanceof ExprConstraintDescr constraint)) {
@@ -324,17 +335,24 @@ final class RuleWriter {
             String text = constraint.getExpression();
             int colon = text.indexOf(':');
             if (colon > 0 && text.substring(0, colon).strip().matches("\\$[A-Za-z0-9_]+")) {
-                if (!PROPERTY.matcher(text.substring(colon + 1)).matches()) {
+                String name = text.substring(0, colon).strip();
+                String property = text.substring(colon + 1);
+                if (!PROPERTY.matcher(property).matches()) {
                     // the engine takes the first property of a sum and drops the rest
                     throw new IllegalArgumentException("Expected a binding to a property, but got " + text.strip());
                 }
-                String binding = "var " + text.substring(0, colon).strip() + " = "
-                        + RuleExpression.java(text.substring(colon + 1), fact) + ";\n";
-                conditions.append(binding);
+                String binding = "var " + name + " = " + RuleExpression.java(property, fact) + ";\n";
+                match.loops.append(binding);
                 bindings.append(binding);
-                bound.add(text.substring(0, colon).strip());
+                bound.add(name);
+                if (isNew) {
+                    match.ofNew.put(name, ReachWriter.bound(property));
+                }
+            } else if (isNew) {
+                boolean mayFail = MAY_FAIL.matcher(text).find();
+                match.loops.append(reach.ofNew(text, fact, match.ofNew, mayFail));
             } else {
-                conditions.append("if (!(" + RuleExpression.java(text, fact) + ")) continue;\n");
+                match.loops.append(reach.ofOther(text, fact, match.ofNew));
             }
         }
         return bound;

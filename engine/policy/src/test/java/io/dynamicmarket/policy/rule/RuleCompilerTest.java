@@ -104,7 +104,7 @@ class RuleCompilerTest {
     void leaveWhatTheyDoNotKnowToTheEngine(String rule) {
         RuleBase rules = compile(HEAD + rule);
         try {
-            assertFalse(rules.swift(PHASES).isSwift(PHASES));
+            assertFalse(rules.swift(PHASES, Long.class).isSwift(PHASES));
         } finally {
             rules.close();
         }
@@ -133,7 +133,7 @@ class RuleCompilerTest {
     }
 
     private static RuleBase swift(RuleBase rules) {
-        RuleBase swift = rules.swift(PHASES);
+        RuleBase swift = rules.swift(PHASES, Long.class);
         assertTrue(swift.isSwift(PHASES), "Expected rules that can be compiled");
         return swift;
     }
