@@ -30,16 +30,23 @@ create table access_token (
 -- A token is no person, and what it may do and until when stays; it can only be revoked, for good.
 create function person_is_no_token() returns trigger language plpgsql as $$
 begin
-    if tg_table_name = 'person' and exists (select from access_token where name = new.id)
-        or tg_table_name = 'access_token' and exists (select from person where id = new.name) then
-        raise exception 'Expected a new name, but got that of a person or a token'
-            using errcode = 'unique_violation';
+    if exists (select from access_token where name = new.id) then
+        raise exception 'Expected a new name, but % is a token', new.id using errcode = 'unique_violation';
     end if;
     return new;
 end
 $$;
 create trigger person_is_no_token before insert on person for each row execute function person_is_no_token();
-create trigger token_is_no_person before insert on access_token for each row execute function person_is_no_token();
+
+create function token_is_no_person() returns trigger language plpgsql as $$
+begin
+    if exists (select from person where id = new.name) then
+        raise exception 'Expected a new name, but % is a person', new.name using errcode = 'unique_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger token_is_no_person before insert on access_token for each row execute function token_is_no_person();
 
 create function token_stays_as_issued() returns trigger language plpgsql as $$
 begin

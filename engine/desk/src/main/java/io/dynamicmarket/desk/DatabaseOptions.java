@@ -21,6 +21,13 @@ final class DatabaseOptions {
     private @Nullable String url;
 
     @Option(
+            names = "--database-owner",
+            paramLabel = "URL",
+            description = "With --database: another login, which owns the tables and brings them up; the login of"
+                    + " --database then needs no more than the role desk_app.")
+    private @Nullable String ownersUrl;
+
+    @Option(
             names = "--database-port",
             paramLabel = "N",
             defaultValue = "15432",
@@ -36,7 +43,11 @@ final class DatabaseOptions {
             throw new Unusable("Expected --database-port in 1..65535, but got " + port + ".");
         }
         String external = url;
-        return external == null ? Database.embedded(data.resolve("postgres"), port) : Database.external(external);
+        String owner = ownersUrl;
+        if (external == null) {
+            return Database.embedded(data.resolve("postgres"), port);
+        }
+        return owner == null ? Database.external(external) : Database.external(external, owner);
     }
 
     /** The folder that outlives the desk. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             KeysCommand.class,
             SignCommand.class,
             ProcessesCommand.class,
+            AccessCommand.class,
             SimulateCommand.class,
             CalibrateCommand.class,
             QuoteCommand.class,

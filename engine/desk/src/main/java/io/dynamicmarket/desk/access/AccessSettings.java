@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AccessSettings(
         @DefaultValue("5") int failuresBeforeLock,
         @DefaultValue("PT15M") Duration lockedFor,
-        @DefaultValue("30") int loginsPerMinuteByAddress,
+        @DefaultValue("60") int loginsPerMinuteByAddress,
         @DefaultValue("10") int loginsPerMinuteByPerson,
         @DefaultValue("PT1H") Duration idleTimeout,
         @DefaultValue("PT12H") Duration absoluteTimeout) {

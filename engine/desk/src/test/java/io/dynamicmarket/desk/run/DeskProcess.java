@@ -2,12 +2,14 @@ package io.dynamicmarket.desk.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dynamicmarket.adapters.postgres.Database;
+import io.dynamicmarket.adapters.postgres.PostgresAccess;
+import io.dynamicmarket.desk.visit.Staff;
+import io.dynamicmarket.desk.visit.Visitor;
+import io.dynamicmarket.governance.access.Role;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The executable jar in a process of its own, on a folder that outlives it. */
 final class DeskProcess {
@@ -25,7 +30,7 @@ final class DeskProcess {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Visitor anna;
     private final Path folder;
     private final int databasePort;
     private final int httpPort;
@@ -36,14 +41,19 @@ final class DeskProcess {
         this.databasePort = databasePort;
         this.httpPort = httpPort;
         this.process = process;
+        this.anna = new Visitor(URI.create("http://localhost:" + httpPort));
     }
 
-    /** Starts a desk and waits until it says that it is up. */
+    /** Starts a desk, waits until it says that it is up, and logs in as anna, who may do everything. */
     static DeskProcess start(Path folder, int databasePort) throws IOException, InterruptedException {
         int httpPort = freePort();
         Process process = jar(folder, databasePort, "log.txt", "run", "--port", String.valueOf(httpPort));
         DeskProcess desk = new DeskProcess(folder, databasePort, httpPort, process);
         desk.until(() -> desk.log().contains("The desk is up: http://localhost:" + httpPort));
+        try (Database database = Database.external(desk.databaseUrl())) {
+            Staff.employ(new PostgresAccess(database), "anna", Set.of(Role.values()));
+        }
+        desk.anna.loggedIn("anna", Staff.PASSWORD);
         return desk;
     }
 
@@ -67,14 +77,25 @@ final class DeskProcess {
         return Files.readString(folder.resolve("log.txt"));
     }
 
+    /** What the first start has printed for a person. */
+    String oneTimePassword(String person) throws IOException {
+        Matcher printed = Pattern.compile("(?m)^  " + person + " +(\\S+)$").matcher(log());
+        if (!printed.find()) {
+            throw new AssertionError("Expected a one-time password of " + person + ", but its log says:\n" + log());
+        }
+        return printed.group(1);
+    }
+
+    Visitor stranger() {
+        return new Visitor(URI.create("http://localhost:" + httpPort));
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri(path)));
+        return anna.json(path);
     }
 
     JsonNode post(String path, String json) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return JsonMapper.builder().build().readTree(anna.post(path, json).body());
     }
 
     /** Asks until the answer is as wanted. */
@@ -155,15 +176,6 @@ final class DeskProcess {
                 .start();
         STARTED.add(started);
         return started;
-    }
-
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return JsonMapper.builder().build().readTree(answer.body());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + httpPort + path);
     }
 
     private interface Condition {

@@ -11,6 +11,7 @@ import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.desk.run.DeskProcess.Answer;
 import io.dynamicmarket.desk.tape.BundledRelease;
+import io.dynamicmarket.desk.visit.Visitor;
 import io.dynamicmarket.governance.audit.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ class KillIT {
         int port = DeskProcess.freePort();
 
         DeskProcess desk = DeskProcess.start(folder, port);
+        letsInWithWhatTheFirstStartPrinted(desk);
         quoting(desk);
         JsonNode acknowledged = desk.await(LAST, receipts -> receipts.size() >= 100);
         desk.kill();
@@ -107,6 +109,15 @@ class KillIT {
         JsonNode last = desk.get("/api/receipts?limit=1");
         assertEquals(edited, last.at("/0/receipt/release").asText());
         assertEquals(143, desk.stop());
+    }
+
+    private static void letsInWithWhatTheFirstStartPrinted(DeskProcess desk) throws IOException, InterruptedException {
+        String printed = desk.oneTimePassword("operator-a");
+        Visitor operator = desk.stranger().loggedIn("operator-a", printed);
+        assertEquals(403, operator.get("/api/desk").statusCode(), "before it is changed");
+        assertEquals(
+                200, operator.changePassword(printed, "nobody knows the river").statusCode());
+        assertEquals(200, operator.get("/api/desk").statusCode());
     }
 
     private static void quoting(DeskProcess desk) throws IOException, InterruptedException {

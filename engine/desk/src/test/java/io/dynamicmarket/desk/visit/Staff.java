@@ -18,16 +18,15 @@ public final class Staff {
 
     private Staff() {}
 
-    /** Makes a person, or gives one that is there the roles. */
+    /** Makes a person, or gives one that is there the roles and the password. */
     public static void employ(AccessStore store, String person, Set<Role> roles) {
         PersonId id = new PersonId(person);
         Person wanted = new Person(id, person, roles, new Identity.Local(), false, false, 0);
         AccessEvent event =
                 new AccessEvent(0, 0, AccessEvent.Act.PERSON_ADDED, "test", person, "here", roles.toString());
-        if (store.person(id).isEmpty()) {
-            store.add(wanted, new Credential(HASH, 0, 0), event);
-        } else {
-            store.change(wanted, event);
+        Credential credential = new Credential(HASH, 0, 0);
+        if (!store.add(wanted, credential, event)) {
+            store.change(wanted, credential, event);
         }
     }
 }
