@@ -224,7 +224,19 @@ public abstract class ProcessContract {
         pass(Duration.ofHours(6));
 
         assertEnded(key, "end-rolled-back");
-        assertEquals(List.of("override.begin", "override.roll-back"), carriedOut);
+        assertEquals(List.of("signoff.timelock", "override.begin", "override.roll-back"), carriedOut);
+    }
+
+    @Test
+    void beginsNoOverrideThatIsNoLongerValid() {
+        answers.put("override.begin", Variables.of(Map.of("executed", false, "expiresAt", "2030-01-01T00:00:00Z")));
+        ProcessKey key = started("governance-override", SIGNING);
+        complete(open(key, "sign", Role.GOVERNOR), "approved");
+        assertAt(key, "cancel-waiting", "timelock-over");
+        pass(Duration.ofHours(48));
+
+        assertEnded(key, "end-void");
+        assertEquals(List.of("signoff.timelock", "override.begin", "signoff.close void"), carriedOut);
     }
 
     @Test
@@ -233,7 +245,7 @@ public abstract class ProcessContract {
         assertEquals(Delivery.TAKEN, send(key, "ended"));
 
         assertEnded(key, "end-rolled-back");
-        assertEquals(List.of("override.begin", "override.roll-back"), carriedOut);
+        assertEquals(List.of("signoff.timelock", "override.begin", "override.roll-back"), carriedOut);
     }
 
     @Test
@@ -326,8 +338,11 @@ public abstract class ProcessContract {
     private ProcessKey overriding() {
         String until =
                 Instant.ofEpochMilli(nowMillis()).plus(Duration.ofHours(6)).toString();
-        ProcessKey key = started("governance-override", SIGNING.and(Variables.of("expiresAt", until)));
+        answers.put("signoff.timelock", Variables.of("timelock", "PT0S"));
+        answers.put("override.begin", Variables.of(Map.of("executed", true, "expiresAt", until)));
+        ProcessKey key = started("governance-override", SIGNING);
         complete(open(key, "sign", Role.GOVERNOR), "approved");
+        pass(Duration.ofSeconds(1));
         assertAt(key, "ended", "expired");
         return key;
     }
