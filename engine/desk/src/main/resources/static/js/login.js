@@ -1,5 +1,5 @@
 /** The door: a login, and a password of one's own before anything else. */
-import { byId, write } from "./dom.js";
+import { byId, make, write } from "./dom.js";
 import * as session from "./session.js";
 
 const NOTICES = { ended: "Your session has ended. Log in again.", out: "You are logged out.",
@@ -50,10 +50,7 @@ async function logIn() {
 
 function admit(told, password) {
   session.become(told);
-  if (!told.mustChangePassword && why !== "change") {
-    location.replace("/");
-    return;
-  }
+  if (!told.mustChangePassword && why !== "change") return enter(told);
   byId("login").hidden = true;
   byId("change").hidden = false;
   byId("change-person").value = told.person;
@@ -61,13 +58,19 @@ function admit(told, password) {
   write("change-why", told.mustChangePassword
     ? `${told.name}, your password was given by somebody else. Until it is yours, the desk shows you nothing.`
     : `${told.name}, your other sessions end when it changes.`);
-  byId("change-back").textContent = told.mustChangePassword ? "Log out" : "Go back";
   if (!told.mustChangePassword) byId("change-back").replaceWith(back());
   byId(password ? "new" : "old").focus();
 }
 
+function enter(told) {
+  if (told.roles.length) return location.replace("/");
+  byId("change").hidden = true;
+  byId("login").hidden = false;
+  problem("login", `${told.name}, you have no role yet. Ask an admin.`, "person");
+}
+
 function back() {
-  const button = byId("change-back").cloneNode(true);
+  const button = make("button", { id: "change-back", class: "plain", type: "button" }, "Go back");
   button.addEventListener("click", () => location.replace("/"));
   return button;
 }
@@ -79,7 +82,7 @@ async function change() {
   await pressed("change-now", "change", async () => {
     const answer = await session.send("POST", "/api/access/password", { old, password });
     const told = await answer.json();
-    if (answer.ok) location.replace("/");
+    if (answer.ok) enter(told);
     else problem("change", told.detail ?? `The desk answered ${answer.status}.`, "new");
   });
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,6 +111,16 @@ final class OidcLogin {
 
     private Person person(Claims claims, String from) {
         PersonId id = claims.person(settings);
+        Optional<Person> known = directory
+                .person(id)
+                .filter(person -> person.name().equals(claims.name(id))
+                        && person.roles().equals(claims.roles(settings))
+                        && person.identity().equals(claims.identity(settings)));
+        return known.orElseGet(() -> written(id, claims, from));
+    }
+
+    /** Only where the issuer says something new, so that a token needs no database. */
+    private Person written(PersonId id, Claims claims, String from) {
         Occasion occasion = new Occasion(id.value(), from, clock.millis());
         Person person = people.issued(id, claims.name(id), claims.roles(settings), claims.identity(settings), occasion);
         directory.refresh();
@@ -117,11 +128,11 @@ final class OidcLogin {
     }
 
     /** The caller of a token of the issuer. */
-    CallerAuthentication bearer(String token) {
+    CallerAuthentication bearer(String token, String from) {
         try {
             Jwt jwt = tokens.decode(token);
             Map<String, Object> values = jwt.getClaims();
-            Person person = person(new Claims(values), "token");
+            Person person = person(new Claims(values), from);
             Instant until = jwt.getExpiresAt();
             return new CallerAuthentication(
                     new Caller.Human(person),

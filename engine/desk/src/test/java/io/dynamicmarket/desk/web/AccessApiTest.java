@@ -225,7 +225,7 @@ class AccessApiTest {
                 desk.stranger().withToken("e.y.J").get("/api/desk"));
         JsonNode kept = root.json("/api/access/tokens").get(0);
         assertFalse(kept.get("revoked").isNull());
-        assertTrue(acts("scraper").startsWith("[TOKEN_REVOKED, TOKEN_ISSUED"), acts("scraper"));
+        assertTrue(acts("scraper").startsWith("[TOKEN_REVOKED, ACCESS_REFUSED, TOKEN_ISSUED"), acts("scraper"));
         problem(
                 400,
                 "within 366 days",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -45,5 +46,18 @@ class DoorkeeperTest {
         assertTrue(policy.contains("script-src 'self';"), policy);
         assertTrue(policy.contains("frame-ancestors 'none'"), policy);
         assertEquals("nosniff", response.getHeader("X-Content-Type-Options"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, max-age=31536000", "false, "})
+    void asksForTransportSecurityOnlyWhereThereIsSome(boolean secure, @Nullable String expected) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/desk");
+        request.setSecure(secure);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        new Doorkeeper(Set.of("localhost")).doFilter(request, response, new MockFilterChain());
+
+        assertEquals(expected, response.getHeader("Strict-Transport-Security"));
+        assertEquals("no-store", response.getHeader("Cache-Control"));
     }
 }
