@@ -28,6 +28,12 @@ public final class Council {
         return SignerKey.of(KeyPem.write(VerifyingKey.of(pair.getPublic())));
     }
 
+    /** The secret half of the key of a name, for a signer in another process. */
+    public String secretPem(String name) {
+        key(name);
+        return KeyPem.write(Objects.requireNonNull(keys.get(name)).getPrivate());
+    }
+
     public SignerSet set(long number, int governors) {
         List<Signer> signers = new ArrayList<>();
         for (int i = 1; i <= governors; i++) {

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +58,7 @@ public final class DeskProcesses implements AutoCloseable {
     private final IncidentStore incidents;
     private final ReportStore reports;
     private final PostgresStore store;
-    private final Supplier<CompiledRelease> release;
+    private final Function<BreakerKind, BreakerLimit> limits;
     private final ProposalFlow proposals;
     private final ResumeFlow resumes;
     private final TaskDesk tasks;
@@ -72,12 +73,13 @@ public final class DeskProcesses implements AutoCloseable {
             Database database,
             Releases releases,
             SigningDesk signing,
-            Supplier<CompiledRelease> release,
+            Function<BreakerKind, BreakerLimit> limits,
+            Function<Incident, IncidentReplay.Shown> replay,
             Supplier<Optional<MarketSituation>> situation,
             Runnable nudge,
             Clock clock) {
         this.signing = signing;
-        this.release = release;
+        this.limits = limits;
         this.nudge = nudge;
         this.clock = clock;
         this.incidents = new PostgresIncidents(database);
@@ -93,8 +95,8 @@ public final class DeskProcesses implements AutoCloseable {
                 incidents,
                 reports,
                 store,
-                new IncidentReplay(store, release),
-                kind -> limit(kind).recovery());
+                replay,
+                kind -> limits.apply(kind).recovery());
         this.tasks = new TaskDesk(commanding, new PostgresTaskLog(database), incidents);
         this.assessor = new Assessor(releases, reports, clock, version());
     }
@@ -126,7 +128,30 @@ public final class DeskProcesses implements AutoCloseable {
             Supplier<Optional<MarketSituation>> situation,
             Runnable nudge,
             Clock clock) {
-        DeskProcesses processes = new DeskProcesses(database, releases, signing, release, situation, nudge, clock);
+        IncidentReplay replay = new IncidentReplay(new PostgresStore(database), release);
+        return open(
+                database,
+                releases,
+                signing,
+                kind -> limit(release.get(), kind),
+                replay::of,
+                situation,
+                nudge,
+                clock);
+    }
+
+    /** The same with breakers and replays from elsewhere. */
+    static DeskProcesses open(
+            Database database,
+            Releases releases,
+            SigningDesk signing,
+            Function<BreakerKind, BreakerLimit> limits,
+            Function<Incident, IncidentReplay.Shown> replay,
+            Supplier<Optional<MarketSituation>> situation,
+            Runnable nudge,
+            Clock clock) {
+        DeskProcesses processes =
+                new DeskProcesses(database, releases, signing, limits, replay, situation, nudge, clock);
         for (ProcessFile file : BundledProcesses.all()) {
             processes.commanding.engine().deploy(file, clock.millis());
         }
@@ -171,7 +196,7 @@ public final class DeskProcesses implements AutoCloseable {
     public void tripped(WaitingAction action) {
         BreakerTripped trip = FactJson.read(BreakerTripped.class, action.payload());
         Optional<Receipt> receipt = store.receipt(action.receiptSequence());
-        if (limit(trip.kind()).latch() == Latch.MANUAL && receipt.isPresent()) {
+        if (limits.apply(trip.kind()).latch() == Latch.MANUAL && receipt.isPresent()) {
             open(trip, receipt.get());
         }
     }
@@ -204,8 +229,8 @@ public final class DeskProcesses implements AutoCloseable {
         return "dynamic-market " + (version == null ? "(not built as a jar)" : version);
     }
 
-    private BreakerLimit limit(BreakerKind kind) {
-        return release.get().breakerLimits().stream()
+    private static BreakerLimit limit(CompiledRelease release, BreakerKind kind) {
+        return release.breakerLimits().stream()
                 .filter(limit -> limit.kind() == kind)
                 .findFirst()
                 .orElseThrow();

@@ -45,7 +45,7 @@ public final class ResumeFlow {
     private final IncidentStore incidents;
     private final ReportStore reports;
     private final PostgresStore store;
-    private final IncidentReplay replay;
+    private final Function<Incident, IncidentReplay.Shown> replay;
     private final Function<BreakerKind, String> recovery;
 
     ResumeFlow(
@@ -54,7 +54,7 @@ public final class ResumeFlow {
             IncidentStore incidents,
             ReportStore reports,
             PostgresStore store,
-            IncidentReplay replay,
+            Function<Incident, IncidentReplay.Shown> replay,
             Function<BreakerKind, String> recovery) {
         this.signing = signing;
         this.commanding = commanding;
@@ -128,7 +128,7 @@ public final class ResumeFlow {
         Incident incident = incidents
                 .find(known.text("incident"))
                 .orElseThrow(() -> new IllegalStateException("Expected the incident of " + step.instance()));
-        IncidentReplay.Shown shown = replay.of(incident);
+        IncidentReplay.Shown shown = replay.apply(incident);
         Report report = new Report(Report.Kind.REPLAY, incident.id(), shown.holds(), shown.json(), step.nowMillis());
         reports.keep(report);
         if (!shown.holds()) {

@@ -7,12 +7,11 @@ import io.dynamicmarket.facts.SignOffTerms;
 import io.dynamicmarket.governance.activation.Releases;
 import io.dynamicmarket.governance.signoff.SignOffRefused;
 import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
-import io.dynamicmarket.governance.signoff.Terms;
 import io.dynamicmarket.policy.PolicyTables;
 import java.time.Clock;
 
 /** The terms of the release that is in force for everything; that of a single market has no say in who signs. */
-final class ReleaseTerms implements Terms {
+final class ReleaseTerms implements DeskTerms {
     private final Releases releases;
     private final Clock clock;
     private Read last;
@@ -31,7 +30,8 @@ final class ReleaseTerms implements Terms {
         return tables().signOffTerms(action);
     }
 
-    long millis(Deadline.Duty duty) {
+    @Override
+    public long millis(Deadline.Duty duty) {
         return tables().deadline(duty).millis();
     }
 
@@ -43,7 +43,8 @@ final class ReleaseTerms implements Terms {
         return last.tables();
     }
 
-    ReleaseId inForce() {
+    @Override
+    public ReleaseId inForce() {
         long now = clock.millis();
         return releases.everything(now, now)
                 .release()

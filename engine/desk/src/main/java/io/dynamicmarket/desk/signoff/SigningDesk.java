@@ -34,7 +34,7 @@ public final class SigningDesk implements AutoCloseable {
 
     private final PostgresProposals proposals;
     private final PostgresOverrides overrides;
-    private final ReleaseTerms terms;
+    private final DeskTerms terms;
     private final DeskEffects effects;
     private final SignOff signOff;
     private final SignedWork work;
@@ -43,7 +43,7 @@ public final class SigningDesk implements AutoCloseable {
     private SigningDesk(
             PostgresProposals proposals,
             PostgresOverrides overrides,
-            ReleaseTerms terms,
+            DeskTerms terms,
             DeskEffects effects,
             SignOff signOff,
             SignedWork work,
@@ -71,11 +71,22 @@ public final class SigningDesk implements AutoCloseable {
             Function<ControlCommand, CompletableFuture<ControlOutcome>> loop,
             Supplier<Optional<MarketId>> market,
             Clock clock) {
+        return open(database, releases, new ReleaseTerms(releases, clock), space, loop, market, clock);
+    }
+
+    /** The same with terms from elsewhere. */
+    public static SigningDesk open(
+            Database database,
+            Releases releases,
+            DeskTerms terms,
+            String space,
+            Function<ControlCommand, CompletableFuture<ControlOutcome>> loop,
+            Supplier<Optional<MarketId>> market,
+            Clock clock) {
         PostgresProposals proposals = new PostgresProposals(database);
         PostgresOverrides overrides = new PostgresOverrides(database);
         PostgresOrders orders = new PostgresOrders(database);
         DeskEffects effects = new DeskEffects(releases, new PostgresStore(database), proposals, overrides, orders);
-        ReleaseTerms terms = new ReleaseTerms(releases, clock);
         SignOff signOff = new SignOff(proposals, terms, effects, new SignOffSettings(space, CLOCK_SKEW_MILLIS));
         SignedWork work = new SignedWork(orders, overrides, loop, market, clock);
         return new SigningDesk(proposals, overrides, terms, effects, signOff, work, space);
