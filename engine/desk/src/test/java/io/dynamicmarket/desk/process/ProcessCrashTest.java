@@ -71,7 +71,7 @@ class ProcessCrashTest {
                 BufferedReader out = reader(desk);
                 await(out, "READY");
                 Thread listener = listen(out);
-                Thread.sleep(random.nextInt(1_500));
+                Thread.sleep(random.nextInt(3_000));
                 desk.destroyForcibly().waitFor();
                 listener.join();
             }
@@ -194,7 +194,7 @@ class ProcessCrashTest {
         String executed = "(select proposal from proposal_event where kind = 'EXECUTED')";
         long done = count(database, "proposal_event where kind = 'EXECUTED'");
         long effects = count(database, "policy_override") + count(database, "signed_order");
-        assertTrue(done > 0, "something was carried out");
+        assertTrue(done > 0, () -> "nothing was carried out: " + said + "\n" + log());
         assertEquals(done, effects, "one effect each");
         assertEquals(0, count(database, "policy_override where proposal not in " + executed));
         assertEquals(0, count(database, "signed_order where proposal not in " + executed));
