@@ -39,7 +39,7 @@ record Commands(Advance advance) implements Processes {
     public Delivery send(ProcessMessage message) {
         return follow("send " + message.name(), () -> {
             Instance instance = lock(message.to());
-            if (known(message)) {
+            if (known(instance, message)) {
                 return Delivery.KNOWN;
             }
             if (instance.isFinished()) {
@@ -164,14 +164,19 @@ record Commands(Advance advance) implements Processes {
                 == 1;
     }
 
-    private boolean known(ProcessMessage message) throws SQLException {
-        Optional<String> name = advance.sql()
-                .first(row -> row.getString(1), "select name from process_message where id = ?", message.id());
-        if (name.isPresent() && !name.get().equals(message.name())) {
-            throw new CommandRefused("Expected message " + message.id() + " to be '" + name.get()
-                    + "' as before, but got '" + message.name() + "'");
+    /** Whether the message was sent before; another message of the same id is refused. */
+    private boolean known(Instance instance, ProcessMessage message) throws SQLException {
+        Optional<Boolean> same = advance.sql()
+                .first(
+                        row -> row.getLong("instance") == instance.id()
+                                && row.getString("name").equals(message.name()),
+                        "select instance, name from process_message where id = ?",
+                        message.id());
+        if (same.isPresent() && !same.get()) {
+            throw new CommandRefused("Expected message " + message.id()
+                    + " to be the one that was sent before, but got '" + message.name() + "' to " + message.to());
         }
-        return name.isPresent();
+        return same.isPresent();
     }
 
     private void keep(Instance instance, ProcessMessage message, boolean awaited) throws SQLException {

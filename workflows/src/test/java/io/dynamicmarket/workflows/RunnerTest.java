@@ -251,6 +251,22 @@ class RunnerTest {
     }
 
     @Test
+    void refusesAnotherMessageOfAKnownId() {
+        start();
+        ProcessKey other = new ProcessKey("release-sign-off", "P-2");
+        command(processes -> processes.start(other, RELEASE, SIGNING));
+        command(processes -> processes.send(new ProcessMessage("m", "cancelled", KEY, Variables.NONE)));
+
+        assertThrows(
+                CommandRefused.class,
+                () -> command(
+                        processes -> processes.send(new ProcessMessage("m", "cancelled", other, Variables.NONE))));
+        assertThrows(
+                CommandRefused.class,
+                () -> command(processes -> processes.send(new ProcessMessage("m", "ended", KEY, Variables.NONE))));
+    }
+
+    @Test
     void completesATaskOnceHoweverManyTryAtOnce() throws Exception {
         start();
         settle();

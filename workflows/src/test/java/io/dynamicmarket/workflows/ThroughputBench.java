@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * How many instances a second, and how long the inbox takes beside many. Not run with the tests:
  *
  * <pre>{@code ./mvnw -pl workflows -am test -Dtest=ThroughputBench -Dsurefire.failIfNoSpecifiedTests=false
- *     -Dtest.jvm.args="-Dopen=1000 -Dfinished=10000 -Dthreads=2"}</pre>
+ *     -Dtest.jvm.args="-Dopen=1000 -Dfinished=1000 -Dcopies=9000 -Dthreads=2"}</pre>
  *
  * An instance is a release sign-off that is refused: started, checked, decided by a person, closed; four transactions,
  * each on disk before it is acknowledged.
@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ThroughputBench {
     private static final int OPEN = Integer.getInteger("open", 100);
     private static final int FINISHED = Integer.getInteger("finished", 200);
+    private static final int COPIES = Integer.getInteger("copies", 0);
     private static final int THREADS = Integer.getInteger("threads", 2);
     private static final int QUESTIONS = 2_000;
     private static final long NOW = 1_700_000_000_000L;
@@ -64,10 +65,41 @@ class ThroughputBench {
             print(
                     "%d instances finished in %.1f s with %d threads: %.1f instances/s",
                     FINISHED, seconds, THREADS, FINISHED / seconds);
+            copy(source);
             start(source, runner, "open", OPEN);
             settle(runner);
             ask(new ProcessTables(source));
         }
+    }
+
+    /** Finished instances with all their rows, written without running them. */
+    private static void copy(DataSource source) throws SQLException {
+        ProcessDatabase.execute(
+                source,
+                "insert into process_instance (process, business_key, version, release, status,"
+                        + " element, note, end_element, tokens, elements, work, variables, started_at, changed_at)"
+                        + " select process, 'copy-' || n, version, release, status, element, note, end_element, tokens, elements,"
+                        + " work, variables, started_at, changed_at from process_instance, generate_series(1, " + COPIES
+                        + ") n"
+                        + " where business_key = 'done-0'");
+        String both = " join process_instance o on o.id = r.instance and o.business_key = 'done-0'"
+                + " join process_instance c on c.business_key like 'copy-%'";
+        ProcessDatabase.execute(
+                source,
+                "insert into process_task select r.id || c.id, c.id, r.element, name,"
+                        + " instructions, roles, state, opened_at, due_at, reminders, closed_at from process_task r"
+                        + both);
+        ProcessDatabase.execute(
+                source,
+                "insert into process_step select key || c.id, r.work || c.id, c.id, r.element,"
+                        + " type, inputs, state, attempts, attempts_allowed, due_at, failure, r.changed_at from process_step r"
+                        + both);
+        ProcessDatabase.execute(
+                source,
+                "insert into process_history (instance, at, kind, element, detail)"
+                        + " select c.id, at, kind, r.element, detail from process_history r" + both);
+        ProcessDatabase.execute(source, "analyze");
+        print("%d finished instances copied", COPIES);
     }
 
     private static void ask(ProcessTables records) {

@@ -30,6 +30,8 @@ public final class TokenMachine {
     /** Under this name an instance knows the turn that it is in. */
     static final String TURN = "turn";
 
+    private static final ClassLoader CLASSES = new ServiceFiles(TokenMachine.class.getClassLoader());
+
     private final ProcessModel model;
     private final Process process;
 
@@ -50,7 +52,14 @@ public final class TokenMachine {
      * @param tokens of the instance; empty for a start
      */
     public Moved move(byte[] tokens, Variables variables, Move move, long nowMillis) {
-        return new TokenMove(this, new Turn(model, variables, nowMillis), tokens).of(move);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(CLASSES);
+        try {
+            return new TokenMove(this, new Turn(model, variables, nowMillis), tokens).of(move);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     Process process() {
@@ -60,7 +69,7 @@ public final class TokenMachine {
     private static Process process(ProcessModel model) {
         SemanticModules modules = new SemanticModules();
         modules.addSemanticModule(new BPMNSemanticModule());
-        XmlProcessReader reader = new XmlProcessReader(modules, TokenMachine.class.getClassLoader());
+        XmlProcessReader reader = new XmlProcessReader(modules, CLASSES);
         try {
             List<Process> processes = reader.read(new StringReader(new JbpmForm(model).xml()));
             return processes.get(0);

@@ -5,10 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dynamicmarket.governance.process.ProcessFile;
 import io.dynamicmarket.governance.process.Variables;
+import io.dynamicmarket.workflows.BundledProcesses;
 import io.dynamicmarket.workflows.bpmn.ProcessModel;
 import io.dynamicmarket.workflows.token.Moved.Status;
+import java.io.StringReader;
 import java.util.List;
+import org.jbpm.bpmn2.xml.BPMNDISemanticModule;
+import org.jbpm.bpmn2.xml.BPMNExtensionsSemanticModule;
+import org.jbpm.bpmn2.xml.BPMNSemanticModule;
+import org.jbpm.compiler.xml.XmlProcessReader;
+import org.jbpm.compiler.xml.core.SemanticModules;
+import org.jbpm.workflow.core.WorkflowProcess;
 import org.junit.jupiter.api.Test;
+import org.kie.api.definition.process.Process;
 
 /** Elements that the desk's processes do not use yet; a new machine for each move. */
 class TokenMachineTest {
@@ -95,6 +104,23 @@ class TokenMachineTest {
         Moved at = move(xml, new byte[0], new Move.Start());
 
         assertThrows(IllegalStateException.class, () -> move(xml, at.tokens(), new Move.Timer("none", true)));
+    }
+
+    @Test
+    void jbpmAlsoTakesTheFilesAsTheyAre() throws Exception {
+        SemanticModules modules = new SemanticModules();
+        modules.addSemanticModule(new BPMNSemanticModule());
+        modules.addSemanticModule(new BPMNExtensionsSemanticModule());
+        modules.addSemanticModule(new BPMNDISemanticModule());
+        for (ProcessFile file : BundledProcesses.all()) {
+            ProcessModel model = ProcessModel.read(file);
+            List<Process> processes = new XmlProcessReader(modules, TokenMachine.class.getClassLoader())
+                    .read(new StringReader(file.xml()));
+            assertEquals(model.id(), processes.get(0).getId());
+            assertEquals(
+                    model.elements().size(),
+                    ((WorkflowProcess) processes.get(0)).getNodesRecursively().size());
+        }
     }
 
     private static String work(Moved at, String element) {
