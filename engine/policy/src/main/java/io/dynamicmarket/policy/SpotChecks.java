@@ -11,8 +11,8 @@ public record SpotChecks(long first, long every) {
     /** Of a market that trades: at ten decisions a second one in 26 seconds. */
     public static final SpotChecks LIVE = new SpotChecks(1, 256);
 
-    /** Of millions of decisions that nobody acts on: two days of a market at one a second are checked some 50 times. */
-    public static final SpotChecks OF_MILLIONS = new SpotChecks(32, 8_192);
+    /** Of millions of decisions that nobody acts on: two days of a market at one a second are checked 29 times. */
+    public static final SpotChecks OF_MILLIONS = new SpotChecks(8, 8_192);
 
     public SpotChecks {
         if (first < 0 || every < 1) {
