@@ -21,13 +21,13 @@ class SwiftDecisionsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             value = {
-                "a threshold ; dmn/market-state.dmn ; <text>&gt; 40</text> ; <text>&gt; 20</text>",
-                "a cell of the playbook ; dmn/state-playbook.dmn ; <text>0.5</text> ; <text>0.25</text>",
-                "a limit of a breaker ; dmn/breakers.dmn ; <text>3000</text> ; <text>5000</text>",
-                "a preset ; rules/policy/preset/steady-state.json ; \"hedgeThresholdShare\": 0.7 ; \"hedgeThresholdShare\": 0.1",
-                "a rule ; rules/policy/breaker/cause.drl ; features.rawVolatilityBps > $limit ; features.rawVolatilityBps >= $limit",
+                "a threshold | dmn/market-state.dmn | <text>&gt; 40</text> | <text>&gt; 20</text>",
+                "a cell of the playbook | dmn/state-playbook.dmn | <text>0.5</text> | <text>0.25</text>",
+                "a limit of a breaker | dmn/breakers.dmn | <text>3000</text> | <text>5000</text>",
+                "a preset | rules/policy/preset/steady-state.json | \"hedgeThresholdShare\": 0.7 | \"hedgeThresholdShare\": 0.1",
+                "a rule | rules/policy/breaker/cause.drl | features.rawVolatilityBps > $limit | features.rawVolatilityBps >= $limit",
             })
     void comeToTheReportOfTheEngine(String what, String path, String from, String to) throws IOException {
         Release edited = edited(path, from, to);
