@@ -68,8 +68,9 @@ final class ReleaseBreakerCommand implements Callable<Integer> {
         try (Database open = database.open();
                 PostgresAuditTrail trail = PostgresAuditTrail.open(open)) {
             if (new PostgresProposals(open).signerSet().isPresent()) {
-                throw new Unusable("Expected a resume that two operators sign (docs/runbooks/resume.md), since signers are"
-                        + " enrolled: nothing was released. A halted desk starts, and resumes from there.");
+                throw new Unusable(
+                        "Expected a resume that two operators sign (docs/runbooks/resume.md), since signers are"
+                                + " enrolled: nothing was released. A halted desk starts, and resumes from there.");
             }
             PostgresStore store = new PostgresStore(open);
             List<MarketId> halted = store.marketsHaltedBy(kind);

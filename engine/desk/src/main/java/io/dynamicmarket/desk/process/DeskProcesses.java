@@ -130,14 +130,7 @@ public final class DeskProcesses implements AutoCloseable {
             Clock clock) {
         IncidentReplay replay = new IncidentReplay(new PostgresStore(database), release);
         return open(
-                database,
-                releases,
-                signing,
-                kind -> limit(release.get(), kind),
-                replay::of,
-                situation,
-                nudge,
-                clock);
+                database, releases, signing, kind -> limit(release.get(), kind), replay::of, situation, nudge, clock);
     }
 
     /** The same with breakers and replays from elsewhere. */

@@ -143,8 +143,9 @@ final class ActivationsApi {
 
     private Recorded activated(Order order) {
         if (desk.signing().proposals().signerSet().isPresent()) {
-            throw new CommandRefused("Expected a proposal at /api/proposals, since signers are enrolled: a release rules"
-                    + " once enough of them have signed");
+            throw new CommandRefused(
+                    "Expected a proposal at /api/proposals, since signers are enrolled: a release rules"
+                            + " once enough of them have signed");
         }
         Activation activation = Asked.fact(() -> desk.releases().activate(order, clock.millis()));
         desk.changeover().nudge();

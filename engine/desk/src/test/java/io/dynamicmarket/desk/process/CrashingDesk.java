@@ -222,9 +222,7 @@ public final class CrashingDesk {
 
     private void sign(Proposal proposal) throws IOException {
         boolean resume = proposal.payload().content() instanceof Content.Resume;
-        String person = resume
-                ? "operator-" + "ab".charAt(random.nextInt(2))
-                : "governor-" + (1 + random.nextInt(7));
+        String person = resume ? "operator-" + "ab".charAt(random.nextInt(2)) : "governor-" + (1 + random.nextInt(7));
         boolean has = proposal.signatures().stream()
                 .anyMatch(kept -> kept.signed().statement().person().value().equals(person));
         if (!has) {

@@ -116,8 +116,7 @@ class ProcessCrashTest {
                 BreakerTripped trip = new BreakerTripped(
                         BreakerKind.KILL_SWITCH, now, now, 1, 0, new Grounds("CTL-001", "Pressed by a test"));
                 trail.append(
-                        new DecisionRecord(
-                                "control", market, now, ReleaseId.NONE, "test", trip, List.of("CTL-001")),
+                        new DecisionRecord("control", market, now, ReleaseId.NONE, "test", trip, List.of("CTL-001")),
                         List.of());
                 incidents.open(new Incident(
                         market,
@@ -223,8 +222,7 @@ class ProcessCrashTest {
                 "nothing hangs: no timer was lost");
         assertEquals(0, count(database, "process_step where state = 'GIVEN_UP'"));
         assertEquals(0, count(database, "process_instance where status = 'STOPPED'"));
-        assertEquals(
-                count(database, "policy_override"), count(database, "policy_override_end"), "each override ended");
+        assertEquals(count(database, "policy_override"), count(database, "policy_override_end"), "each override ended");
         System.out.printf(
                 "%d kills: %d acknowledged commands, %d proposals, %d carried out, %d resumes ended, nothing lost or done"
                         + " twice%n",

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +101,9 @@ class GovernanceTest {
 
         String report = assessed(edited);
         String proposal = proposed(release(edited, "sooner", report));
-        assertEquals("RELEASE_LOOSER", rita.json("/api/proposals/" + proposal).get("action").asText());
+        assertEquals(
+                "RELEASE_LOOSER",
+                rita.json("/api/proposals/" + proposal).get("action").asText());
         JsonNode task = task("governor-1", proposal);
         assertEquals("Sign", task.get("name").asText());
 
@@ -117,7 +118,8 @@ class GovernanceTest {
         sign(proposal, "governor-4");
 
         JsonNode done = await(
-                () -> rita.json("/api/proposals/" + proposal), seen -> status(seen).equals("EXECUTED"));
+                () -> rita.json("/api/proposals/" + proposal),
+                seen -> status(seen).equals("EXECUTED"));
         Instant approved = Instant.parse(done.at("/events/0/at").asText());
         Instant executed = Instant.parse(done.at("/events/1/at").asText());
         assertTrue(approved.plusMillis(1_800).compareTo(executed) <= 0, () -> approved + " " + executed);
@@ -134,12 +136,16 @@ class GovernanceTest {
     private void rollBack(String edited) throws Exception {
         String before = START.id().sha256();
         String proposal = proposed(release(before, "back", assessed(before)));
-        assertEquals("RELEASE_STRICTER", rita.json("/api/proposals/" + proposal).get("action").asText());
+        assertEquals(
+                "RELEASE_STRICTER",
+                rita.json("/api/proposals/" + proposal).get("action").asText());
         task("governor-4", proposal);
         for (int i = 4; i <= 7; i++) {
             sign(proposal, "governor-" + i);
         }
-        await(() -> rita.json("/api/proposals/" + proposal), seen -> status(seen).equals("EXECUTED"));
+        await(
+                () -> rita.json("/api/proposals/" + proposal),
+                seen -> status(seen).equals("EXECUTED"));
         JsonNode page = desk.page(seen -> seen.at("/release/id").asText().equals(before));
         assertEquals(edited, page.at("/release/before").asText());
     }
@@ -148,30 +154,43 @@ class GovernanceTest {
     private void attacks(String proposal, String task) throws Exception {
         // rita wrote and proposed it, and a governor who is nobody's author may not send another's signature
         refused(409, "OTHER_PERSON", () -> send(proposal, "governor-2", signed(proposal, "governor-3")));
-        refused(409, "FOREIGN_KEY", () -> send(
-                proposal,
-                "governor-2",
-                COUNCIL.signed(proposal, "governor-2", "governor-3", Decision.APPROVE, now())));
-        refused(409, "OTHER_PAYLOAD", () -> send(
-                proposal,
-                "governor-2",
-                COUNCIL.signed(Sha256.hex("else"), "governor-2", "governor-2", Decision.APPROVE, now())));
+        refused(
+                409,
+                "FOREIGN_KEY",
+                () -> send(
+                        proposal,
+                        "governor-2",
+                        COUNCIL.signed(proposal, "governor-2", "governor-3", Decision.APPROVE, now())));
+        refused(
+                409,
+                "OTHER_PAYLOAD",
+                () -> send(
+                        proposal,
+                        "governor-2",
+                        COUNCIL.signed(Sha256.hex("else"), "governor-2", "governor-2", Decision.APPROVE, now())));
         refused(409, "NOT_A_SIGNER", () -> send(proposal, "operator-a", signed(proposal, "operator-a")));
-        refused(409, "CLOCK_SKEW", () -> send(
-                proposal,
-                "governor-2",
-                COUNCIL.signed(proposal, "governor-2", "governor-2", Decision.APPROVE, now() + 3_600_000)));
+        refused(
+                409,
+                "CLOCK_SKEW",
+                () -> send(
+                        proposal,
+                        "governor-2",
+                        COUNCIL.signed(proposal, "governor-2", "governor-2", Decision.APPROVE, now() + 3_600_000)));
         SignedStatement genuine = signed(proposal, "governor-2");
-        refused(409, "BAD_SIGNATURE", () -> send(
-                proposal, "governor-2", new SignedStatement("A".repeat(86) + "==", genuine.statement())));
+        refused(
+                409,
+                "BAD_SIGNATURE",
+                () -> send(proposal, "governor-2", new SignedStatement("A".repeat(86) + "==", genuine.statement())));
         HttpResponse<String> stripped = desk.as("governor-2", Role.GOVERNOR)
                 .post(
                         "/api/proposals/" + proposal + "/signatures",
                         CanonicalJson.of(genuine).replace(genuine.signature(), ""));
         assertEquals(400, stripped.statusCode(), stripped.body());
-        assertEquals(403, rita.post("/api/proposals/" + proposal + "/signatures", "{}").statusCode());
-        HttpResponse<String> completed = desk.as("governor-2", Role.GOVERNOR)
-                .post("/api/tasks/" + task + "/complete", "{\"note\":\"done\"}");
+        assertEquals(
+                403,
+                rita.post("/api/proposals/" + proposal + "/signatures", "{}").statusCode());
+        HttpResponse<String> completed =
+                desk.as("governor-2", Role.GOVERNOR).post("/api/tasks/" + task + "/complete", "{\"note\":\"done\"}");
         assertEquals(403, completed.statusCode(), completed.body());
         assertTrue(completed.body().contains("Expected signatures"), completed.body());
         assertEquals(1, rita.json("/api/proposals/" + proposal).get("approvals").size());
@@ -201,13 +220,16 @@ class GovernanceTest {
                 "recovery",
                 "{\"note\":\"gone through\",\"lines\":[\"fills compared with the venue\",\"inventory is flat\"]}");
         JsonNode sign = await(
-                () -> whole("operator-b", resume), seen -> seen.at("/element").asText().equals("sign"));
+                () -> whole("operator-b", resume),
+                seen -> seen.at("/element").asText().equals("sign"));
         String proposal = sign.at("/variables/proposal").asText();
         sign(proposal, "operator-a");
         refused(409, "SIGNED_ALREADY", () -> send(proposal, "operator-a", signed(proposal, "operator-a")));
         assertTrue(desk.json("/api/desk").at("/quoting/bids").isEmpty());
         sign(proposal, "operator-b");
-        await(() -> first.json("/api/proposals/" + proposal), seen -> status(seen).equals("EXECUTED"));
+        await(
+                () -> first.json("/api/proposals/" + proposal),
+                seen -> status(seen).equals("EXECUTED"));
         desk.quoting();
 
         complete("operator-a", incident, "resolve", "{\"note\":\"It was a display error\"}");
@@ -216,7 +238,9 @@ class GovernanceTest {
         HttpResponse<String> document = first.get("/api/incidents/" + incident + "/post-mortem");
         assertTrue(document.body().contains("| RESOLVED | operator-a | It was a display error |"), document.body());
         complete("rita", incident, "review", "{\"note\":\"Agreed\"}");
-        await(() -> first.json("/api/incidents/" + incident), seen -> status(seen).equals("CLOSED"));
+        await(
+                () -> first.json("/api/incidents/" + incident),
+                seen -> status(seen).equals("CLOSED"));
     }
 
     @Test
@@ -231,7 +255,9 @@ class GovernanceTest {
                 .put("until", until.toString())
                 .put("communication", "Ops: quoting pauses until the listing is over.");
         String proposal = proposed(wanted);
-        assertEquals("OVERRIDE_TIGHTER", rita.json("/api/proposals/" + proposal).get("action").asText());
+        assertEquals(
+                "OVERRIDE_TIGHTER",
+                rita.json("/api/proposals/" + proposal).get("action").asText());
         task("governor-6", proposal);
         sign(proposal, "governor-6");
         sign(proposal, "governor-7");
@@ -239,7 +265,8 @@ class GovernanceTest {
         desk.page(page -> page.at("/quoting/bids").isEmpty());
 
         JsonNode ended = await(
-                () -> rita.json("/api/overrides"), seen -> seen.at("/0/endedBy").asText().equals("clock"));
+                () -> rita.json("/api/overrides"),
+                seen -> seen.at("/0/endedBy").asText().equals("clock"));
         assertTrue(Instant.parse(ended.at("/0/endedAt").asText()).compareTo(until) >= 0, ended.toString());
         desk.quoting();
     }
@@ -268,22 +295,19 @@ class GovernanceTest {
     /** Passes the gate and is compared with what is in force; the hash of the comparison. */
     private static String assessed(String release) throws Exception {
         assertEquals(202, rita.post("/api/releases/" + release + "/gate", "{}").statusCode());
-        HttpResponse<String> asked =
-                rita.post("/api/releases/" + release + "/what-if", "{\"markets\":1,\"hours\":1}");
+        HttpResponse<String> asked = rita.post("/api/releases/" + release + "/what-if", "{\"markets\":1,\"hours\":1}");
         assertEquals(202, asked.statusCode(), asked.body());
         JsonNode about = await(
                 () -> rita.json("/api/releases/" + release + "/reports"),
                 seen -> report(seen, "GATE") != null && report(seen, "WHAT_IF") != null);
         JsonNode gate = report(about, "GATE");
-        assertTrue(
-                gate.get("passed").asBoolean(),
-                () -> {
-                    try {
-                        return rita.get("/api/reports/" + gate.get("sha256").asText()).body();
-                    } catch (IOException | InterruptedException e) {
-                        return e.toString();
-                    }
-                });
+        assertTrue(gate.get("passed").asBoolean(), () -> {
+            try {
+                return rita.get("/api/reports/" + gate.get("sha256").asText()).body();
+            } catch (IOException | InterruptedException e) {
+                return e.toString();
+            }
+        });
         return report(about, "WHAT_IF").get("sha256").asText();
     }
 
@@ -326,14 +350,17 @@ class GovernanceTest {
 
     private static JsonNode whole(String person, String businessKey) throws Exception {
         JsonNode task = find(person, businessKey);
-        return task.isEmpty() ? task : visitor(person).json("/api/tasks/" + task.get("id").asText());
+        return task.isEmpty()
+                ? task
+                : visitor(person).json("/api/tasks/" + task.get("id").asText());
     }
 
     private static void complete(String person, String businessKey, String element, String body) throws Exception {
         JsonNode whole = await(
-                () -> whole(person, businessKey), seen -> seen.at("/element").asText().equals(element));
-        HttpResponse<String> done = visitor(person)
-                .post("/api/tasks/" + whole.at("/task/id").asText() + "/complete", body);
+                () -> whole(person, businessKey),
+                seen -> seen.at("/element").asText().equals(element));
+        HttpResponse<String> done =
+                visitor(person).post("/api/tasks/" + whole.at("/task/id").asText() + "/complete", body);
         assertEquals(204, done.statusCode(), done.body());
     }
 
@@ -344,7 +371,8 @@ class GovernanceTest {
 
     /** What is signed is what the desk gives out, byte by byte. */
     private static SignedStatement signed(String proposal, String person) throws Exception {
-        String payload = visitor(person).get("/api/proposals/" + proposal + "/payload").body();
+        String payload =
+                visitor(person).get("/api/proposals/" + proposal + "/payload").body();
         assertEquals(proposal, Sha256.hex(payload));
         return COUNCIL.signed(Payload.read(payload), person, now());
     }
@@ -354,8 +382,7 @@ class GovernanceTest {
         assertEquals(200, taken.statusCode(), taken.body());
     }
 
-    private static HttpResponse<String> send(String proposal, String person, SignedStatement signed)
-            throws Exception {
+    private static HttpResponse<String> send(String proposal, String person, SignedStatement signed) throws Exception {
         return visitor(person).post("/api/proposals/" + proposal + "/signatures", CanonicalJson.of(signed));
     }
 

@@ -47,8 +47,8 @@ public final class LivingDesk implements AutoCloseable {
                 () -> Database.embedded(data.resolve("postgres"), databasePort),
                 0,
                 "127.0.0.1");
-        return new LivingDesk(DeskApplication.run(
-                options, new PolicyStart(release, "the jar", CompiledRelease::compileCold)));
+        return new LivingDesk(
+                DeskApplication.run(options, new PolicyStart(release, "the jar", CompiledRelease::compileCold)));
     }
 
     public static int freePort() throws IOException {
