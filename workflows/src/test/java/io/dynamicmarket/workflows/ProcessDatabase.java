@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -32,10 +33,10 @@ final class ProcessDatabase implements AutoCloseable {
     /** An empty database: a copy of one with all tables, which is quicker than making them again. */
     DataSource empty() throws SQLException {
         if (databases++ == 0) {
-            execute(server.source(), "create database prepared");
+            asOwner("create database prepared");
             Database.external(url("prepared"));
         }
-        execute(server.source(), "create database test" + databases + " template prepared");
+        asOwner("create database test" + databases + " template prepared");
         return Database.external(url("test" + databases)).source();
     }
 
@@ -67,6 +68,25 @@ final class ProcessDatabase implements AutoCloseable {
 
     static void execute(DataSource source, String sql) throws SQLException {
         try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** A table that a test's own steps write to, in the database made last. */
+    void make(String table, String columns) throws SQLException {
+        String name = "test" + databases;
+        asOwner(name, "create table " + table + " (" + columns + ")");
+        asOwner(name, "grant select, insert on " + table + " to desk_app");
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        asOwner("postgres", sql);
+    }
+
+    /** The desk's own role makes neither databases nor tables. */
+    private void asOwner(String name, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(name));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -122,7 +122,7 @@ class RunnerTest {
 
     @Test
     void whatAHandlerWritesIsCommittedWithItsStepOrNotAtAll() throws SQLException {
-        ProcessDatabase.execute(source, "create table written (key text)");
+        server.make("written", "key text");
         boolean[] fail = {true};
         handlers.put("signoff.check", (step, transaction) -> {
             try (Statement insert = transaction.createStatement()) {
@@ -328,7 +328,7 @@ class RunnerTest {
 
     @Test
     void aStepThatIsOvertakenByACancellationLeavesNothing() throws SQLException {
-        ProcessDatabase.execute(source, "create table written (key text)");
+        server.make("written", "key text");
         handlers.put("signoff.check", (step, transaction) -> {
             try (Statement insert = transaction.createStatement()) {
                 insert.execute("insert into written values ('x')");

@@ -17,6 +17,7 @@ import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
 import io.dynamicmarket.governance.signoff.Statement.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -413,6 +414,20 @@ class SignOffTest {
                 Payload.NO_REPORT,
                 NOW);
         refused(Reason.TOO_FEW_SIGNERS, () -> signOff.propose(payload, NOW));
+    }
+
+    @Test
+    void whatWasCarriedOutIsProvenByItsTextsAlone() {
+        Payload payload = approved("release-1");
+        Proposal executed = signOff.execute(payload.id(), NOW + 48 * Council.HOUR);
+        SignerSet signers = store.signerSet(payload.signerSet()).orElseThrow();
+        assertEquals(Optional.empty(), Proof.fault(executed, signers));
+
+        List<KeptSignature> forged = new ArrayList<>(executed.signatures().subList(0, 3));
+        Statement statement = executed.signatures().get(3).statement();
+        forged.add(new KeptSignature(new SignedStatement("A".repeat(86) + "==", statement), NOW));
+        Proposal put = new Proposal(payload, forged, executed.events());
+        assertTrue(Proof.fault(put, signers).orElseThrow().contains("governor-1, governor-2, governor-3"));
     }
 
     @Test

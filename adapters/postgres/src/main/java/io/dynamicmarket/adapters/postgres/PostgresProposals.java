@@ -131,6 +131,25 @@ public final class PostgresProposals implements ProposalStore {
                 proposal);
     }
 
+    /** The id of the proposal that an activation carries out; empty if it carries out none. */
+    public Optional<String> signedFor(Activation activation) {
+        return Query.of(
+                        database,
+                        "select proposal from activation_sign_off where activation = ?",
+                        activation.number())
+                .list(row -> row.getString("proposal"))
+                .stream()
+                .findFirst();
+    }
+
+    /** When the first signers were enrolled; empty before. */
+    public Optional<Long> enrolledAtMillis() {
+        return Query.of(database, "select kept_at from signer_set where number = 1")
+                .list(row -> Moments.millis(row, "kept_at"))
+                .stream()
+                .findFirst();
+    }
+
     private static Optional<SignerSet> set(Query query) {
         return query.list(row -> row.getString("json")).stream()
                 .findFirst()

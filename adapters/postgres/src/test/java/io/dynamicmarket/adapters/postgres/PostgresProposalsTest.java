@@ -256,10 +256,10 @@ class PostgresProposalsTest {
     @Test
     void changesNothingThatWasWritten() {
         Payload payload = approved("release-1");
-        sqlRefused("to stay as they were written", "update proposal_signature set signature = ''");
+        sqlRefused("permission denied", "update proposal_signature set signature = ''");
         sqlRefused(
-                "to stay as they were written", "delete from proposal_event where proposal = '" + payload.id() + "'");
-        sqlRefused("to stay as they were written", "truncate signed_order cascade");
+                "permission denied", "delete from proposal_event where proposal = '" + payload.id() + "'");
+        sqlRefused("permission denied", "truncate signed_order cascade");
     }
 
     private String newKey(String name) {

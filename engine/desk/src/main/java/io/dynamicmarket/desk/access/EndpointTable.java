@@ -79,7 +79,7 @@ public final class EndpointTable {
             line("GET", "/api/releases/{id:[0-9a-f]{64}}/reports", EVERY_ROLE, RELEASES_READ),
             line("POST", "/api/releases/{id:[0-9a-f]{64}}/gate", Set.of(QUANT, TREASURY, RISK, GOVERNOR)),
             line("POST", "/api/releases/{id:[0-9a-f]{64}}/what-if", Set.of(QUANT, TREASURY, RISK, GOVERNOR)),
-            line("GET", "/api/reports/{sha256:[0-9a-f]{64}}", EVERY_ROLE, RELEASES_READ),
+            line("GET", "/api/reports/{id:[0-9a-f]{64}}", EVERY_ROLE, RELEASES_READ),
 
             // sign-off: what a person may sign is decided by the rules of sign-off
             line("GET", "/api/signers", EVERY_ROLE),

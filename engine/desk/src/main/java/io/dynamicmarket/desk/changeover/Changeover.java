@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public final class Changeover implements AutoCloseable {
     private final SwapDoor door;
     private final Supplier<Optional<MarketId>> market;
     private final Preparation preparation;
+    private final Function<Activation, Optional<String>> fault;
     private final InstantSource clock;
     private final Semaphore nudges = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "changeover");
@@ -57,6 +59,7 @@ public final class Changeover implements AutoCloseable {
      * @param start how releases are compiled
      * @param market which market the loop makes, once it is known
      * @param situation the loop's latest, once there is one
+     * @param fault what is wrong with the proof of an activation; one with a fault does not rule here
      */
     public Changeover(
             Releases releases,
@@ -65,8 +68,10 @@ public final class Changeover implements AutoCloseable {
             SwapDoor door,
             Supplier<Optional<MarketId>> market,
             Supplier<Optional<MarketSituation>> situation,
+            Function<Activation, Optional<String>> fault,
             InstantSource clock) {
         this.releases = releases;
+        this.fault = fault;
         this.door = door;
         this.market = market;
         this.preparation = new Preparation(start.compile(), situation, LONGEST_PREPARATION);
@@ -172,6 +177,11 @@ public final class Changeover implements AutoCloseable {
 
     private void change(InForce.Valid valid, long nowMillis) throws InterruptedException {
         ReleaseId wanted = valid.period().release();
+        Optional<String> unproven = releases.activationOf(valid, nowMillis).flatMap(fault);
+        if (unproven.isPresent()) {
+            refuse(wanted, unproven.get() + ".");
+            return;
+        }
         standing = standing.preparing(wanted, nowMillis);
         LOG.info("release {} is prepared while {} decides", wanted, running.id());
         Preparation.Outcome outcome = preparation.prepare(releases.release(wanted));

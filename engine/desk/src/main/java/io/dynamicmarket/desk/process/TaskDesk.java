@@ -4,7 +4,6 @@ import io.dynamicmarket.governance.access.PersonId;
 import io.dynamicmarket.governance.access.Role;
 import io.dynamicmarket.governance.incident.IncidentEntry;
 import io.dynamicmarket.governance.incident.IncidentStore;
-import io.dynamicmarket.governance.process.CommandRefused;
 import io.dynamicmarket.governance.process.OpenTask;
 import io.dynamicmarket.governance.process.TaskAction;
 import io.dynamicmarket.governance.process.TaskAction.Kind;
@@ -161,7 +160,7 @@ public final class TaskDesk {
         OpenTask task = commanding
                 .records()
                 .task(id)
-                .orElseThrow(() -> new CommandRefused("Expected an open task, but " + id + " is none"));
+                .orElseThrow(() -> new UnknownTask(id));
         if (task.roles().stream().noneMatch(roles::contains)) {
             throw new TaskRefused("Expected a person of " + task.roles() + ", but got one of " + roles);
         }

@@ -37,6 +37,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The living desk. {@link #open} is the wiring, in the order in which the data flows; {@link #close} takes it down
@@ -134,10 +135,18 @@ public final class Desk implements AutoCloseable {
                 new DeskMemory(store, new PostgresOverrides(database), lastReceipt));
         board.watch(loop);
         LiveMarket market = new LiveMarket(loop, venue.sources(), venue.time(), clock, board::afterFrame);
-        Changeover changeover =
-                new Changeover(releases, release, start, market::swap, board::marketMade, board::situation, clock);
         SigningDesk signing =
                 SigningDesk.open(database, releases, space(signer), market::control, board::marketMade, clock);
+        refuseUnsigned(releases, signing, clock.millis());
+        Changeover changeover = new Changeover(
+                releases,
+                release,
+                start,
+                market::swap,
+                board::marketMade,
+                board::situation,
+                signing::fault,
+                clock);
         DeskProcesses processes = DeskProcesses.open(
                 database,
                 releases,
@@ -164,6 +173,16 @@ public final class Desk implements AutoCloseable {
                 begun.sentence(),
                 signing,
                 processes);
+    }
+
+    /** A release that was put in force past those who sign is not started with. */
+    private static void refuseUnsigned(Releases releases, SigningDesk signing, long nowMillis) throws IOException {
+        if (releases.everything(nowMillis, nowMillis) instanceof InForce.Valid valid) {
+            Optional<String> fault = releases.activationOf(valid, nowMillis).flatMap(signing::fault);
+            if (fault.isPresent()) {
+                throw new IOException(fault.get() + ": the release in force was not signed");
+            }
+        }
     }
 
     /** What names this desk to those who sign: its own key, made at its first start. */

@@ -13,11 +13,14 @@ import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.SignOffAction;
 import io.dynamicmarket.facts.SignOffTerms;
 import io.dynamicmarket.governance.access.PersonId;
+import io.dynamicmarket.governance.activation.Activation;
 import io.dynamicmarket.governance.activation.Releases;
 import io.dynamicmarket.governance.activation.Scope;
 import io.dynamicmarket.governance.override.OverrideStore;
 import io.dynamicmarket.governance.signoff.Content;
 import io.dynamicmarket.governance.signoff.Payload;
+import io.dynamicmarket.governance.signoff.Proof;
+import io.dynamicmarket.governance.signoff.Proposal;
 import io.dynamicmarket.governance.signoff.ProposalStore;
 import io.dynamicmarket.governance.signoff.SignOff;
 import io.dynamicmarket.governance.signoff.SignOffSettings;
@@ -109,6 +112,28 @@ public final class SigningDesk implements AutoCloseable {
     /** How long people have for what they owe, by the release in force. */
     public long millis(Deadline.Duty duty) {
         return terms.millis(duty);
+    }
+
+    /**
+     * What is wrong with the proof of an activation; empty if it holds or none is asked for: before the first enrolment, and
+     * of what ends by itself, the lane of the presets.
+     */
+    public Optional<String> fault(Activation activation) {
+        Optional<Long> enrolled = proposals.enrolledAtMillis();
+        if (enrolled.isEmpty()
+                || activation.recordedAtMillis() < enrolled.get()
+                || activation.untilMillis() != Activation.FOR_GOOD) {
+            return Optional.empty();
+        }
+        Optional<Proposal> signed = proposals.signedFor(activation).flatMap(proposals::find);
+        if (signed.isEmpty()) {
+            return Optional.of("Expected activation " + activation.number() + " to carry out a proposal, but it has none");
+        }
+        return proposals
+                .signerSet(signed.get().payload().signerSet())
+                .map(signers -> Proof.fault(signed.get(), signers))
+                .orElseGet(() -> Optional.of("Expected the signers of activation " + activation.number()
+                        + " to be kept, but they are not"));
     }
 
     /** What names the desk to those who sign. */

@@ -8,6 +8,8 @@ import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.governance.process.ProcessKey;
 import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,8 +35,15 @@ final class ControlApi {
         this.desk = desk;
     }
 
-    /** @param operator the caller; another one is refused */
-    record KillRequest(@Nullable String operator, @Nullable String reason) {}
+    /**
+     * @param operator the caller; another one is refused
+     * @param scope {@code everything}, where nothing is said, the market or the venue of this desk: another one is refused
+     *     rather than halt what nobody meant
+     */
+    record KillRequest(
+            @Nullable String operator,
+            @Nullable String reason,
+            @Nullable String scope) {}
 
     /** @param recorded whether the halt has a receipt and so outlives a restart */
     record Halted(boolean halted, int cancelledQuotes, boolean recorded, String sentence) {}
@@ -42,6 +51,7 @@ final class ControlApi {
     /** Answers once the halt is in force and was recorded. */
     @PostMapping("/kill")
     Halted kill(@RequestBody KillRequest request, Caller caller) throws InterruptedException {
+        refuseOtherScope(request.scope());
         ControlCommand.Kill kill = command(request, caller);
         try {
             ControlOutcome outcome = desk.market().control(kill).get(LONGEST_SECONDS, TimeUnit.SECONDS);
@@ -54,6 +64,18 @@ final class ControlApi {
                     "Expected the market loop to halt within " + LONGEST_SECONDS
                             + " s, but it has not answered: the halt takes effect in its next turn.",
                     e);
+        }
+    }
+
+    /** One market at one venue is quoted here, so whatever is meant by its name is all that the desk does. */
+    private void refuseOtherScope(@Nullable String scope) {
+        Set<String> own = new TreeSet<>(Set.of("everything"));
+        desk.board().situation().ifPresent(seen -> {
+            own.add(seen.health().market().value());
+            own.add(seen.health().venue().value());
+        });
+        if (scope != null && !own.contains(scope)) {
+            throw new BadInput("Expected one of " + own + " as 'scope', but got '" + scope + "'.");
         }
     }
 

@@ -5,6 +5,7 @@ import io.dynamicmarket.desk.access.LoginRefused;
 import io.dynamicmarket.desk.access.NotAllowed;
 import io.dynamicmarket.desk.access.TooManyLogins;
 import io.dynamicmarket.desk.process.TaskRefused;
+import io.dynamicmarket.desk.process.UnknownTask;
 import io.dynamicmarket.governance.access.AccessRefused;
 import io.dynamicmarket.governance.access.UnknownPerson;
 import io.dynamicmarket.governance.activation.UnknownRelease;
@@ -103,6 +104,11 @@ final class Problems {
     @ExceptionHandler(CommandRefused.class)
     ProblemDetail notNow(CommandRefused refused) {
         return problem(HttpStatus.CONFLICT, refused.getMessage() + ".");
+    }
+
+    @ExceptionHandler(UnknownTask.class)
+    ProblemDetail noTask(UnknownTask unknown) {
+        return problem(HttpStatus.NOT_FOUND, unknown.getMessage() + ".");
     }
 
     @ExceptionHandler(TaskRefused.class)

@@ -63,8 +63,8 @@ final class ReportsApi {
     }
 
     /** A report, byte by byte what its hash is of. */
-    @GetMapping("/api/reports/{sha256:[0-9a-f]{64}}")
-    ResponseEntity<byte[]> one(@PathVariable String sha256) {
+    @GetMapping("/api/reports/{id:[0-9a-f]{64}}")
+    ResponseEntity<byte[]> one(@PathVariable("id") String sha256) {
         Report report = desk.processes()
                 .reports()
                 .find(sha256)
