@@ -15,7 +15,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Which part may know which: dependencies point down, towards the facts. */
-@AnalyzeClasses(packages = "io.dynamicmarket", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.dynamicmarket",
+        importOptions = {DoNotIncludeTests.class, NoTestJars.class})
 class ArchitectureTest {
     private static final String FACTS = "io.dynamicmarket.facts..";
     private static final String QUOTING = "io.dynamicmarket.quoting..";

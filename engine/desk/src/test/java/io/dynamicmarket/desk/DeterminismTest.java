@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Below the adapters time and chance come from the input, so that a replay gives the same receipts. */
-@AnalyzeClasses(packages = "io.dynamicmarket", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.dynamicmarket",
+        importOptions = {DoNotIncludeTests.class, NoTestJars.class})
 class DeterminismTest {
     private static final String[] BELOW_ADAPTERS = {
         "io.dynamicmarket.facts..",

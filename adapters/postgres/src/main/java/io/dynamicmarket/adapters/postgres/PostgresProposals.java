@@ -133,10 +133,7 @@ public final class PostgresProposals implements ProposalStore {
 
     /** The id of the proposal that an activation carries out; empty if it carries out none. */
     public Optional<String> signedFor(Activation activation) {
-        return Query.of(
-                        database,
-                        "select proposal from activation_sign_off where activation = ?",
-                        activation.number())
+        return Query.of(database, "select proposal from activation_sign_off where activation = ?", activation.number())
                 .list(row -> row.getString("proposal"))
                 .stream()
                 .findFirst();

@@ -257,8 +257,7 @@ class PostgresProposalsTest {
     void changesNothingThatWasWritten() {
         Payload payload = approved("release-1");
         sqlRefused("permission denied", "update proposal_signature set signature = ''");
-        sqlRefused(
-                "permission denied", "delete from proposal_event where proposal = '" + payload.id() + "'");
+        sqlRefused("permission denied", "delete from proposal_event where proposal = '" + payload.id() + "'");
         sqlRefused("permission denied", "truncate signed_order cascade");
     }
 

@@ -157,10 +157,7 @@ public final class TaskDesk {
     }
 
     private OpenTask allowed(String id, Set<Role> roles) {
-        OpenTask task = commanding
-                .records()
-                .task(id)
-                .orElseThrow(() -> new UnknownTask(id));
+        OpenTask task = commanding.records().task(id).orElseThrow(() -> new UnknownTask(id));
         if (task.roles().stream().noneMatch(roles::contains)) {
             throw new TaskRefused("Expected a person of " + task.roles() + ", but got one of " + roles);
         }

@@ -139,14 +139,7 @@ public final class Desk implements AutoCloseable {
                 SigningDesk.open(database, releases, space(signer), market::control, board::marketMade, clock);
         refuseUnsigned(releases, signing, clock.millis());
         Changeover changeover = new Changeover(
-                releases,
-                release,
-                start,
-                market::swap,
-                board::marketMade,
-                board::situation,
-                signing::fault,
-                clock);
+                releases, release, start, market::swap, board::marketMade, board::situation, signing::fault, clock);
         DeskProcesses processes = DeskProcesses.open(
                 database,
                 releases,

@@ -127,13 +127,14 @@ public final class SigningDesk implements AutoCloseable {
         }
         Optional<Proposal> signed = proposals.signedFor(activation).flatMap(proposals::find);
         if (signed.isEmpty()) {
-            return Optional.of("Expected activation " + activation.number() + " to carry out a proposal, but it has none");
+            return Optional.of(
+                    "Expected activation " + activation.number() + " to carry out a proposal, but it has none");
         }
         return proposals
                 .signerSet(signed.get().payload().signerSet())
                 .map(signers -> Proof.fault(signed.get(), signers))
-                .orElseGet(() -> Optional.of("Expected the signers of activation " + activation.number()
-                        + " to be kept, but they are not"));
+                .orElseGet(() -> Optional.of(
+                        "Expected the signers of activation " + activation.number() + " to be kept, but they are not"));
     }
 
     /** What names the desk to those who sign. */

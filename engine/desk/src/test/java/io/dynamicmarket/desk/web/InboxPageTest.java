@@ -10,8 +10,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.dynamicmarket.governance.access.Role;
 import io.dynamicmarket.governance.audit.CanonicalJson;
 import io.dynamicmarket.governance.signoff.Council;
-import io.dynamicmarket.governance.signoff.Signer;
 import io.dynamicmarket.governance.signoff.SignedStatement;
+import io.dynamicmarket.governance.signoff.Signer;
 import io.dynamicmarket.governance.signoff.Statement.Decision;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +100,11 @@ class InboxPageTest {
     void takesASignatureAndRefusesItASecondTime() throws Exception {
         Page page = open("governor-2", Role.GOVERNOR, 1440, 900, ColorScheme.DARK);
         SignedStatement signed = COUNCIL.signed(
-                proposal, "governor-2", "governor-2", Decision.APPROVE, Clock.systemUTC().millis());
+                proposal,
+                "governor-2",
+                "governor-2",
+                Decision.APPROVE,
+                Clock.systemUTC().millis());
         page.locator("#signature").fill(CanonicalJson.of(signed));
         page.locator("#hand-in").click();
         assertThat(page.locator("#signed-by")).containsText("Signed by governor-2; 1 more needed");
