@@ -46,13 +46,19 @@ function row(task) {
   title.textContent = task.name;
   const about = document.createElement("span");
   about.className = "quiet";
-  const due = task.due ? `, due ${time(task.due)} UTC` : "";
+  const due = task.due ? `, due ${day(task.due)}${time(task.due)} UTC` : "";
   about.textContent = `${words(task.process)} · since ${time(task.openedAt)} UTC${due}${task.holder ? ` · ${task.holder} has it` : ""}`;
   button.append(title, about);
   button.addEventListener("click", () => show(task.id, true));
   const item = document.createElement("li");
   item.append(button);
   return item;
+}
+
+/** The date, where it is not today's. */
+function day(instant) {
+  const date = new Date(instant).toISOString().slice(0, 10);
+  return date === new Date().toISOString().slice(0, 10) ? "" : `${date} `;
 }
 
 async function show(id, focus) {
@@ -69,6 +75,8 @@ async function show(id, focus) {
   write("task-problem", "");
   byId("release").hidden = task.holder !== session.person().person;
   byId("claim").hidden = Boolean(task.holder);
+  // before it can be seen: a signature that is handed in at once must know what it is of
+  byId("signing").dataset.proposal = variables.proposal ?? "";
   byId("signing").hidden = !variables.proposal;
   byId("doing").hidden = Boolean(variables.proposal);
   byId("lines-box").hidden = whole.element !== "recovery" && task.process !== "daily-checklist";
@@ -110,7 +118,6 @@ async function proposal(id) {
   byId("report").hidden = report === HASH_OF_NOTHING;
   byId("report").href = `/api/reports/${report}`;
   write("sign-person", session.person().person);
-  byId("signing").dataset.proposal = id;
 }
 
 async function handIn() {
