@@ -1,5 +1,7 @@
 package io.dynamicmarket.governance.signoff;
 
+import static io.dynamicmarket.governance.signoff.SignOffRefused.refuseUnless;
+
 import io.dynamicmarket.facts.SignOffAction;
 import io.dynamicmarket.facts.SignOffTerms;
 import io.dynamicmarket.governance.access.PersonId;
@@ -7,10 +9,8 @@ import io.dynamicmarket.governance.access.Role;
 import io.dynamicmarket.governance.activation.Scope;
 import io.dynamicmarket.governance.signoff.ProposalEvent.Kind;
 import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
-import io.dynamicmarket.governance.signoff.Statement.Decision;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The rules of sign-off. Workflows lead people through it; what is allowed is decided here, and once more by the
@@ -186,67 +186,13 @@ public final class SignOff {
     public Proposal sign(String id, SignedStatement signed, PersonId sender, long nowMillis) {
         return store.together(() -> {
             Proposal before = openNow(locked(id), nowMillis);
-            check(before, signed, sender, nowMillis);
+            SignatureCheck.check(
+                    before, signed, sender, count(before.payload(), nowMillis), settings.clockSkewMillis());
             Proposal after = before.with(new KeptSignature(signed, nowMillis));
             Proposal counted = counted(after, sender, nowMillis);
             store.add(before, counted);
             return counted;
         });
-    }
-
-    private void check(Proposal proposal, SignedStatement signed, PersonId sender, long nowMillis) {
-        Statement statement = signed.statement();
-        Payload payload = proposal.payload();
-        PersonId person = statement.person();
-        Count count = count(payload, nowMillis);
-        refuseUnless(
-                statement.payload().equals(payload.id()),
-                Reason.OTHER_PAYLOAD,
-                () -> "Expected a signature of payload " + payload.id() + ", but it is one of " + statement.payload());
-        refuseUnless(
-                person.equals(sender),
-                Reason.OTHER_PERSON,
-                () -> "Expected the signature of " + sender + ", who sends it, but it is that of " + person);
-        refuseUnless(
-                !count.authors().contains(person),
-                Reason.AUTHOR_SIGNS,
-                () -> "Expected the signature of another person than the author, " + person);
-        refuseUnless(
-                count.signers().holding(count.role()).contains(person),
-                Reason.NOT_A_SIGNER,
-                () -> "Expected a person who signs as " + count.role() + ", but " + person + " does not");
-        refuseUnless(
-                !count.revoked().contains(statement.key()),
-                Reason.REVOKED_KEY,
-                () -> "Expected a key that is in use, but " + statement.key() + " was revoked");
-        SignerKey key = count.key(statement)
-                .orElseThrow(() -> new SignOffRefused(
-                        Reason.FOREIGN_KEY, "Expected a key of " + person + ", but " + statement.key() + " is none"));
-        refuseUnless(
-                signed.isOf(key),
-                Reason.BAD_SIGNATURE,
-                () -> "Expected the signature of key " + key.id() + " over this statement, but it is not");
-        refuseUnless(
-                statement.signedAtMillis() <= nowMillis + settings.clockSkewMillis()
-                        && statement.signedAtMillis() >= payload.proposedAtMillis() - settings.clockSkewMillis(),
-                Reason.CLOCK_SKEW,
-                () -> "Expected a signature made between the proposal and now, to " + settings.clockSkewMillis()
-                        + " ms, but it says " + statement.signedAtMillis() + " at " + nowMillis);
-        refuseUnless(
-                nowMillis < statement.signedAtMillis() + payload.signatureMillis(),
-                Reason.SIGNATURE_EXPIRED,
-                () -> "Expected a signature of the last " + payload.signatureMillis() + " ms, but it was made at "
-                        + statement.signedAtMillis());
-        refuseUnless(
-                !said(proposal, person, statement.decision()) && !said(proposal, person, Decision.REFUSE),
-                Reason.SIGNED_ALREADY,
-                () -> "Expected one word of each person, but " + person + " has signed already");
-    }
-
-    private static boolean said(Proposal proposal, PersonId person, Decision decision) {
-        return proposal.signatures().stream()
-                .map(KeptSignature::statement)
-                .anyMatch(each -> each.person().equals(person) && each.decision() == decision);
     }
 
     private Proposal counted(Proposal proposal, PersonId by, long nowMillis) {
@@ -421,11 +367,5 @@ public final class SignOff {
         return store.signerSet()
                 .orElseThrow(() -> new SignOffRefused(
                         Reason.TOO_FEW_SIGNERS, "Expected a signer set in force, but nobody was enrolled yet"));
-    }
-
-    private static void refuseUnless(boolean holds, Reason reason, Supplier<String> sentence) {
-        if (!holds) {
-            throw new SignOffRefused(reason, sentence.get());
-        }
     }
 }

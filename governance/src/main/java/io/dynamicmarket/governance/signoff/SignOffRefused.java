@@ -1,5 +1,7 @@
 package io.dynamicmarket.governance.signoff;
 
+import java.util.function.Supplier;
+
 /** A proposal, a signature or its execution is refused; nothing has changed. */
 public final class SignOffRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -36,6 +38,12 @@ public final class SignOffRefused extends RuntimeException {
     public SignOffRefused(Reason reason, String sentence) {
         super(sentence);
         this.reason = reason;
+    }
+
+    static void refuseUnless(boolean holds, Reason reason, Supplier<String> sentence) {
+        if (!holds) {
+            throw new SignOffRefused(reason, sentence.get());
+        }
     }
 
     public Reason reason() {
