@@ -5,7 +5,10 @@ import io.dynamicmarket.governance.process.TaskAction;
 import io.dynamicmarket.governance.process.TaskLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Who did what with tasks, in PostgreSQL, append-only. */
 public final class PostgresTaskLog implements TaskLog {
@@ -35,6 +38,25 @@ public final class PostgresTaskLog implements TaskLog {
     public List<TaskAction> of(String task) {
         return Query.of(database, "select * from task_action where task = ? order by ordinal", task)
                 .list(PostgresTaskLog::action);
+    }
+
+    @Override
+    public Map<String, PersonId> holders(Collection<String> tasks) {
+        Map<String, PersonId> holders = new HashMap<>();
+        Query.of(
+                        database,
+                        "select distinct on (task) * from task_action where task = any(?)"
+                                + " and kind in ('CLAIMED', 'DELEGATED', 'RELEASED') order by task, ordinal desc",
+                        (Object) tasks.toArray(String[]::new))
+                .list(PostgresTaskLog::action)
+                .forEach(last -> {
+                    if (last.kind() == TaskAction.Kind.CLAIMED) {
+                        holders.put(last.task(), last.person());
+                    } else if (last.kind() == TaskAction.Kind.DELEGATED) {
+                        holders.put(last.task(), new PersonId(last.note()));
+                    }
+                });
+        return holders;
     }
 
     @Override

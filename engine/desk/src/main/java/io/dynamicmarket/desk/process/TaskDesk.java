@@ -49,18 +49,13 @@ public final class TaskDesk {
         return log.of(task);
     }
 
-    /** Who has it; empty if nobody has claimed it. */
-    public Optional<PersonId> holder(String task) {
-        Optional<PersonId> holder = Optional.empty();
-        for (TaskAction action : log.of(task)) {
-            holder = switch (action.kind()) {
-                case CLAIMED -> Optional.of(action.person());
-                case DELEGATED -> Optional.of(new PersonId(action.note()));
-                case RELEASED -> Optional.empty();
-                default -> holder;
-            };
-        }
-        return holder;
+    /** Who has which of these tasks; one that nobody has claimed is left out. */
+    public Map<String, PersonId> holders(List<String> tasks) {
+        return log.holders(tasks);
+    }
+
+    private Optional<PersonId> holder(String task) {
+        return Optional.ofNullable(log.holders(List.of(task)).get(task));
     }
 
     /** A task that a person may look at; that the person has seen it is kept. */

@@ -82,9 +82,10 @@ final class TasksApi {
     /** Those that somebody of the caller's roles has to do, the oldest first. */
     @GetMapping
     List<Listed> inbox(Caller caller, @RequestParam(defaultValue = "50") int limit) {
-        return tasks().inbox(caller.roles(), Asked.limit(limit)).stream()
-                .map(this::listed)
-                .toList();
+        List<OpenTask> open = tasks().inbox(caller.roles(), Asked.limit(limit));
+        Map<String, PersonId> holders =
+                tasks().holders(open.stream().map(OpenTask::id).toList());
+        return open.stream().map(task -> listed(task, holders.get(task.id()))).toList();
     }
 
     /** Looking at a task is kept. */
@@ -92,7 +93,7 @@ final class TasksApi {
     Whole one(@PathVariable String id, Caller caller) {
         OpenTask task = tasks().look(id, caller.human().id(), caller.roles(), clock.millis());
         return new Whole(
-                listed(task),
+                listed(task, tasks().holders(List.of(id)).get(id)),
                 task.element(),
                 task.version().sha256(),
                 task.variables().values(),
@@ -165,7 +166,7 @@ final class TasksApi {
         return desk.processes().tasks();
     }
 
-    private Listed listed(OpenTask task) {
+    private static Listed listed(OpenTask task, @Nullable PersonId holder) {
         return new Listed(
                 task.id(),
                 task.instance().process(),
@@ -176,7 +177,7 @@ final class TasksApi {
                 Instant.ofEpochMilli(task.openedAtMillis()),
                 task.dueAtMillis() == OpenTask.NEVER ? null : Instant.ofEpochMilli(task.dueAtMillis()),
                 task.reminders(),
-                tasks().holder(task.id()).map(PersonId::value).orElse(null));
+                holder == null ? null : holder.value());
     }
 
     private static Acted acted(TaskAction action) {
