@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -25,10 +26,12 @@ import java.util.function.Supplier;
  * input, and the last one also as if the breaker had been released.
  */
 final class IncidentReplay {
-    /** Ten decisions a second: a minute before the trip, and what came after it, five minutes at most in all. */
+    /** Ten decisions a second: a minute before the trip, and four minutes after it. */
     private static final int BEFORE = 600;
 
-    private static final int MOST = 3_000;
+    private static final int AFTER = 2_400;
+
+    private static final int LOOKED_AT = 100;
 
     private final PostgresStore store;
     private final Supplier<CompiledRelease> release;
@@ -60,18 +63,28 @@ final class IncidentReplay {
             for (int i = 0; i < situations.size(); i++) {
                 differ += same(policy.decide(situations.get(i)), decided.get(i)) ? 0 : 1;
             }
-            boolean holds =
-                    !situations.isEmpty() && holds(policy, situations.get(situations.size() - 1), incident.cause());
-            return new Shown(holds, json(incident, running, situations, differ, holds));
+            Optional<MarketSituation> last = last(incident);
+            boolean holds = last.isPresent() && holds(policy, last.get(), incident.cause());
+            return new Shown(holds, json(incident, running, situations, differ, last, holds));
         }
     }
 
     private List<Receipt> window(Incident incident) {
-        List<Receipt> latestFirst = new ArrayList<>(store.receipts("market", Long.MAX_VALUE, MOST));
+        List<Receipt> latestFirst =
+                new ArrayList<>(store.receipts("market", incident.receipt() + AFTER, BEFORE + AFTER));
         latestFirst.removeIf(receipt ->
                 !receipt.market().equals(incident.market()) || receipt.sequence() < incident.receipt() - BEFORE);
         Collections.reverse(latestFirst);
         return latestFirst;
+    }
+
+    /** What the market was seen to be last, which may be long after the window. */
+    private Optional<MarketSituation> last(Incident incident) {
+        return store.receipts("market", Long.MAX_VALUE, LOOKED_AT).stream()
+                .filter(receipt -> receipt.market().equals(incident.market()))
+                .findFirst()
+                .map(receipt -> FactJson.read(
+                        MarketSituation.class, ReceiptLine.read(receipt.json()).input()));
     }
 
     private static boolean same(MarketDecision again, MarketDecision then) {
@@ -104,7 +117,12 @@ final class IncidentReplay {
     }
 
     private static String json(
-            Incident incident, CompiledRelease running, List<MarketSituation> situations, int differ, boolean holds) {
+            Incident incident,
+            CompiledRelease running,
+            List<MarketSituation> situations,
+            int differ,
+            Optional<MarketSituation> last,
+            boolean holds) {
         Map<String, Object> values = new TreeMap<>();
         values.put("format", "incident-replay/1");
         values.put("incident", incident.id());
@@ -116,6 +134,7 @@ final class IncidentReplay {
             values.put("fromMillis", situations.get(0).asOfMillis());
             values.put("untilMillis", situations.get(situations.size() - 1).asOfMillis());
         }
+        last.ifPresent(seen -> values.put("lastSeenMillis", seen.asOfMillis()));
         return CanonicalJson.of(values);
     }
 }
