@@ -119,7 +119,7 @@ public final class Assessor implements AutoCloseable {
                 reports.keep(work.report());
             } catch (RuntimeException e) {
                 // whoever waits sees that it is no longer under way and that there is no report
-                LOG.error("The {} stopped: {}", what, e.toString());
+                LOG.error("The " + what + " stopped", e);
             } finally {
                 underWay.remove(what);
             }

@@ -167,7 +167,7 @@ public final class DeskProcesses implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             // whatever it is, the next tick is another try; an executor would end with the first failure
-            LOG.error("Processes wait: {}", e.toString());
+            LOG.error("Processes wait: " + e.getMessage(), e);
         }
     }
 

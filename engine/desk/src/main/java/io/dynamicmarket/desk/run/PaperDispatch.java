@@ -40,7 +40,7 @@ final class PaperDispatch implements AutoCloseable {
             outbox.dispatch(BATCH, this::done);
         } catch (RuntimeException e) {
             // whatever it is, it is offered again; an executor would end with the first failure
-            LOG.error("The outbox waits: {}", e.toString());
+            LOG.error("The outbox waits: " + e.getMessage(), e);
         }
     }
 

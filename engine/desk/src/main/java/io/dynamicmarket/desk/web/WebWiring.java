@@ -50,10 +50,11 @@ public class WebWiring {
     }
 
     /**
+     * Before everything else, Spring Security among it.
+     *
      * @param names host names, beside localhost and the address it listens on, by which the desk may be called; needed
      *     behind a proxy
      */
-    /** Before everything else, Spring Security among it. */
     @Bean
     FilterRegistrationBean<Doorkeeper> doorkeeper(
             @Value("${desk.host-names:}") String[] names, @Value("${server.address:}") String address) {
