@@ -82,7 +82,7 @@ public final class CompiledRelease implements AutoCloseable {
     }
 
     /**
-     * The same for a release that is close to this one: where their rules are the same bytes, they are not compiled
+     * The same for a release that is close to this one: where rules or a table are the same bytes, they are not compiled
      * again. The new release is to be used only as long as this one is open, and is to be closed like any other.
      *
      * @throws PolicyRefused with every fault found
@@ -93,7 +93,7 @@ public final class CompiledRelease implements AutoCloseable {
             return compileSwift(release);
         }
         List<Finding> findings = new ArrayList<>();
-        Tables next = Tables.compile(files, findings);
+        Tables next = tables.next(files, findings);
         MarketFacts nextFacts = MarketFacts.read(next, files, findings);
         if (!findings.isEmpty()) {
             throw new PolicyRefused(findings);

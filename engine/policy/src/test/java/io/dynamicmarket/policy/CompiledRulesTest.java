@@ -32,8 +32,18 @@ class CompiledRulesTest {
 
     @Test
     void decideAsTheEngineDecides() {
+        decideAsTheEngine(SpotChecks.LIVE);
+    }
+
+    /** Never corrected by the engine but where several matches have an order not seen before. */
+    @Test
+    void fireSeveralMatchesInTheOrderOfTheEngine() {
+        decideAsTheEngine(new SpotChecks(0, Long.MAX_VALUE, true));
+    }
+
+    private void decideAsTheEngine(SpotChecks checks) {
         Random chance = new Random(7);
-        try (MarketPolicy compiled = DefaultPolicy.compiled().marketPolicy();
+        try (MarketPolicy compiled = DefaultPolicy.compiled().marketPolicy(checks);
                 MarketPolicy byEngine = engine.marketPolicy()) {
             for (int i = 0; i < SITUATIONS; i++) {
                 String json = anything(chance);

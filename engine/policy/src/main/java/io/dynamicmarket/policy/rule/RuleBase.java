@@ -65,13 +65,16 @@ public final class RuleBase implements AutoCloseable {
         KieFileSystem system = services.newKieFileSystem();
         system.generateAndWritePomXML(id);
         sources.forEach((path, bytes) -> system.write("src/main/resources/" + path, bytes));
-        KieBuilder builder = services.newKieBuilder(system).buildAll(DrlProject.class);
+        KieBuilder builder =
+                services.newKieBuilder(system, RuleClasses.shared()).buildAll(DrlProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         for (Message error : errors) {
             String path = String.valueOf(error.getPath()).replace("src/main/resources/", "");
             findings.add(new Finding(path, "line " + error.getLine(), error.getText()));
         }
-        return errors.isEmpty() ? new RuleBase(services.newKieContainer(id), sources, null, List.of(), true) : null;
+        return errors.isEmpty()
+                ? new RuleBase(services.newKieContainer(id, RuleClasses.shared()), sources, null, List.of(), true)
+                : null;
     }
 
     /**
@@ -127,10 +130,11 @@ public final class RuleBase implements AutoCloseable {
      */
     public RuleSession session(List<String> phases, List<?> lasting, SpotChecks checks) {
         RuleCompiler rules = compiled;
+        FiringOrder order = new FiringOrder();
         RuleProgram program = rules == null || !compiledPhases.equals(phases)
                 ? null
-                : rules.program(phases, lasting, order(), RuleSession.MOST_FIRINGS);
-        return new RuleSession(base.newKieSession(), program, phases, lasting, checks);
+                : rules.program(phases, lasting, order(), RuleSession.MOST_FIRINGS, order);
+        return new RuleSession(base.newKieSession(), program, order, phases, lasting, checks);
     }
 
     /**

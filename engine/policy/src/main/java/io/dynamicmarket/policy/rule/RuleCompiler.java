@@ -53,9 +53,7 @@ final class RuleCompiler {
         }
         try {
             return new RuleCompiler(
-                    newType,
-                    files,
-                    KieMemoryCompiler.compileNoLoad(java, RuleCode.class.getClassLoader(), CompilerType.ECLIPSE));
+                    newType, files, KieMemoryCompiler.compileNoLoad(java, RuleClasses.shared(), CompilerType.ECLIPSE));
         } catch (KieMemoryCompilerException refused) {
             throw new IllegalArgumentException(
                     "Expected rules that are Java, but got " + refused.getMessage(), refused);
@@ -73,9 +71,11 @@ final class RuleCompiler {
     /**
      * A program of its own for one thread.
      *
-     * @param order place of a rule, by its name, in the rule engine's order
+     * @param place of a rule, by its name, in the rule engine's order
+     * @param order in which several matches of one rule fire
      */
-    RuleProgram program(List<String> phases, List<?> lasting, ToIntFunction<String> order, int mostFirings) {
+    RuleProgram program(
+            List<String> phases, List<?> lasting, ToIntFunction<String> place, int mostFirings, FiringOrder order) {
         List<RuleCode> codes = loader.codes(files);
         Set<Class<?>> types = new LinkedHashSet<>();
         codes.forEach(code -> types.addAll(List.of(code.types())));
@@ -103,7 +103,7 @@ final class RuleCompiler {
                         written.needed().stream()
                                 .mapToInt(type -> numbers[type])
                                 .toArray());
-                byPhase.get(phases.indexOf(written.phase())).put(order.applyAsInt(written.name()), rule);
+                byPhase.get(phases.indexOf(written.phase())).put(place.applyAsInt(written.name()), rule);
                 written.types().forEach(type -> askers.get(numbers[type]).add(rule));
             }
         }
@@ -115,7 +115,8 @@ final class RuleCompiler {
                         .toArray(Rule[][]::new),
                 askers.stream().map(rules -> rules.toArray(Rule[]::new)).toArray(Rule[][]::new),
                 mostFirings,
-                newType);
+                newType,
+                order);
         codes.forEach(code -> code.inserting(program::insert));
         return program;
     }

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * Runs compiled rules: phase after phase, within a phase the rules in the order of the rule engine, each match once,
- * until nothing new matches. Where one rule has several new matches at once their order is the engine's own, where a match
- * is of lasting facts alone it may have fired in an earlier run: then the run is given up ({@link #run} tells so) for the
- * engine to decide. Where a run could only come to what the run before came to, it is not run again (docs/adr/0018). For
+ * until nothing new matches. Where one rule has several new matches at once their order is the engine's own, which may be
+ * known from watching it; where a match is of lasting facts alone it may have fired in an earlier run: what is not known
+ * makes the run given up ({@link #run} tells so) for the engine to decide. Where a run could only come to what the run before came to, it is not run again (docs/adr/0018). For
  * one thread.
  */
 final class RuleProgram {
@@ -22,6 +22,8 @@ final class RuleProgram {
     private final List<RuleCode> codes;
     private final Class<?> newType;
     private final boolean canStand;
+    private final FiringOrder order;
+    private final List<Object[]> fresh = new ArrayList<>();
     private final List<String> fired = new ArrayList<>();
     private final List<Rule> firedRules = new ArrayList<>();
     private final int mostFirings;
@@ -39,6 +41,8 @@ final class RuleProgram {
         private final int[] needed;
         private final List<Object[]> done = new ArrayList<>();
         private boolean due;
+        /** New matches that are left of several after one of them has fired. */
+        private int left;
 
         /**
          * Makes one.
@@ -75,6 +79,7 @@ final class RuleProgram {
      * @param phases rules of each phase, in the engine's order
      * @param askers rules by the number of the type they ask for
      * @param newType of the one fact that is new in every run
+     * @param order in which several matches of one rule fire
      */
     RuleProgram(
             RuleFacts facts,
@@ -82,8 +87,10 @@ final class RuleProgram {
             Rule[][] phases,
             Rule[][] askers,
             int mostFirings,
-            Class<?> newType) {
+            Class<?> newType,
+            FiringOrder order) {
         this.facts = facts;
+        this.order = order;
         this.codes = List.copyOf(codes);
         this.newType = newType;
         this.canStand = facts.isAskedAs(newType);
@@ -116,6 +123,7 @@ final class RuleProgram {
         for (Rule[] phase : phases) {
             for (Rule rule : phase) {
                 rule.due = true;
+                rule.left = 0;
                 if (!rule.done.isEmpty()) {
                     rule.done.clear();
                 }
@@ -202,7 +210,7 @@ final class RuleProgram {
     }
 
     private boolean fired(Rule rule) {
-        Object[] match = canMatch(rule) ? onlyNew(rule) : NONE;
+        Object[] match = canMatch(rule) ? nextNew(rule) : NONE;
         if (match == NONE) {
             return false;
         }
@@ -228,17 +236,30 @@ final class RuleProgram {
         return true;
     }
 
-    /** The one match that has not fired yet; empty where there is none. */
-    private Object[] onlyNew(Rule rule) {
-        Object[] only = NONE;
+    /** The match that fires next of those that have not fired yet; empty where there is none. */
+    private Object[] nextNew(Rule rule) {
+        fresh.clear();
         List<Object[]> matches = rule.code.matches(rule.number);
         for (int i = 0; i < matches.size(); i++) {
             if (!isDone(rule, matches.get(i))) {
-                ambiguous |= only != NONE;
-                only = matches.get(i);
+                fresh.add(matches.get(i));
             }
         }
-        return only;
+        // what came or went since the first of several fired has a place among them that only the engine knows
+        ambiguous |= rule.left > 0 && fresh.size() != rule.left;
+        rule.left = Math.max(0, fresh.size() - 1);
+        return fresh.size() > 1 ? firstOfSeveral(rule) : single();
+    }
+
+    private Object[] single() {
+        return fresh.isEmpty() ? NONE : fresh.get(0);
+    }
+
+    private Object[] firstOfSeveral(Rule rule) {
+        int first = order.first(rule.id, fresh);
+        ambiguous |= first < 0;
+        rule.due = true;
+        return fresh.get(Math.max(0, first));
     }
 
     private static boolean isDone(Rule rule, Object[] match) {

@@ -21,8 +21,12 @@ public final class RuleSession implements AutoCloseable {
     /** A rule set that has not come to rest by then never will: it inserts what fires it again. */
     static final int MOST_FIRINGS = 1_000;
 
+    private static final int UNKNOWN = -1;
+
     private final KieSession session;
     private final @Nullable RuleProgram program;
+    private final FiringOrder order;
+    private final List<FiringOrder.Firing> firings = new ArrayList<>();
     private final List<String> phases;
     private final SpotChecks checks;
     private final List<FactHandle> handles = new ArrayList<>();
@@ -36,16 +40,19 @@ public final class RuleSession implements AutoCloseable {
      * Opens one.
      *
      * @param program compiled rules, if there are any
+     * @param order told in which order the engine fires, where the checks say that it may be trusted
      * @param checks which runs of theirs are also the engine's
      */
     RuleSession(
             KieSession session,
             @Nullable RuleProgram program,
+            FiringOrder order,
             List<String> phases,
             List<?> lasting,
             SpotChecks checks) {
         this.session = session;
         this.program = program;
+        this.order = order;
         this.phases = List.copyOf(phases);
         this.checks = checks;
         lasting.forEach(session::insert);
@@ -61,7 +68,12 @@ public final class RuleSession implements AutoCloseable {
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
             public void afterMatchFired(AfterMatchFiredEvent event) {
-                fired.add(id(event.getMatch().getRule().getName()));
+                String rule = id(event.getMatch().getRule().getName());
+                fired.add(rule);
+                if (checks.learnOrder()) {
+                    firings.add(new FiringOrder.Firing(
+                            rule, event.getMatch().getObjects().toArray()));
+                }
             }
         });
     }
@@ -118,7 +130,26 @@ public final class RuleSession implements AutoCloseable {
                     + " firings, but they went on: " + fired.subList(0, 20));
         }
         settled = true;
+        if (!firings.isEmpty()) {
+            order.saw(firings, fact -> arrival(facts, fact));
+        }
         return new RuleRun(inserted, fired);
+    }
+
+    /** Those handed in came first, then those that rules inserted. */
+    private int arrival(List<?> facts, Object fact) {
+        int given = place(facts, fact);
+        int own = given < 0 ? place(inserted, fact) : UNKNOWN;
+        return own < 0 ? given : facts.size() + own;
+    }
+
+    private static int place(List<?> facts, Object fact) {
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i) == fact) {
+                return i;
+            }
+        }
+        return UNKNOWN;
     }
 
     /**
@@ -151,6 +182,7 @@ public final class RuleSession implements AutoCloseable {
         handles.clear();
         inserted.clear();
         fired.clear();
+        firings.clear();
     }
 
     /** A rule's name is an id and a sentence: "BRK-003 cancel quotes when the feed is silent". */

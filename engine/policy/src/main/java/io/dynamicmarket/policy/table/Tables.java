@@ -2,6 +2,7 @@ package io.dynamicmarket.policy.table;
 
 import io.dynamicmarket.policy.Finding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Tables {
     private static final String DMN = ".dmn";
 
+    /** Bytes by path. */
+    private final SortedMap<String, byte[]> sources;
+
     private final SortedMap<String, Table> tables;
     /** The engine that knows each table; one that was only sketched has none. */
     private final Map<String, DmnReference> references;
@@ -21,10 +25,12 @@ public final class Tables {
     private final Map<String, Map<String, Order>> orders;
 
     private Tables(
+            SortedMap<String, byte[]> sources,
             SortedMap<String, Table> tables,
             Map<String, DmnReference> references,
             SortedMap<String, String> paths,
             Map<String, Map<String, Order>> orders) {
+        this.sources = sources;
         this.tables = tables;
         this.references = references;
         this.paths = paths;
@@ -53,7 +59,32 @@ public final class Tables {
         Map<String, DmnReference> references = new HashMap<>();
         tables.keySet().forEach(name -> references.put(name, reference));
         SortedMap<String, String> paths = pathsByName(files);
-        return new Tables(tables, references, paths, StrictnessOrders.read(tables, paths, findings));
+        return new Tables(dmn(files), tables, references, paths, StrictnessOrders.read(tables, paths, findings));
+    }
+
+    /**
+     * The tables of a release that is close to this one, compiled as strictly: those that are the same bytes are taken
+     * over.
+     */
+    public Tables next(SortedMap<String, byte[]> files, List<Finding> findings) {
+        SortedMap<String, byte[]> changed = dmn(files);
+        if (!changed.keySet().equals(sources.keySet())) {
+            return compile(files, findings);
+        }
+        changed.entrySet().removeIf(file -> Arrays.equals(file.getValue(), sources.get(file.getKey())));
+        int before = findings.size();
+        Tables next = with(changed, true, findings);
+        if (findings.size() == before && !changed.isEmpty()) {
+            DmnSchema schema = new DmnSchema();
+            changed.forEach((path, bytes) -> schema.check(path, bytes, findings));
+        }
+        return next;
+    }
+
+    private static SortedMap<String, byte[]> dmn(SortedMap<String, byte[]> files) {
+        SortedMap<String, byte[]> dmn = new TreeMap<>(files);
+        dmn.keySet().removeIf(path -> !path.endsWith(DMN));
+        return dmn;
     }
 
     /**
@@ -82,7 +113,9 @@ public final class Tables {
                 }
             }
         });
-        return new Tables(all, asked, known, StrictnessOrders.read(all, known, findings));
+        SortedMap<String, byte[]> texts = new TreeMap<>(sources);
+        texts.putAll(changed);
+        return new Tables(texts, all, asked, known, StrictnessOrders.read(all, known, findings));
     }
 
     private static SortedMap<String, String> pathsByName(SortedMap<String, byte[]> files) {

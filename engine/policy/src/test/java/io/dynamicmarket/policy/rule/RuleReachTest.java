@@ -132,7 +132,7 @@ class RuleReachTest {
         assertTrue(swift.isSwift(PHASES), "Expected rules that can be compiled");
         Random chance = new Random(11);
         try (RuleSession engine = rules.session(PHASES, LASTING);
-                RuleSession compiled = swift.session(PHASES, LASTING, new SpotChecks(0, Long.MAX_VALUE))) {
+                RuleSession compiled = swift.session(PHASES, LASTING, new SpotChecks(0, Long.MAX_VALUE, false))) {
             TrialReading reading = new TrialReading(15, 5, "k", true, "part");
             RuleRun before = new RuleRun(List.of(), List.of());
             int standing = 0;
@@ -152,7 +152,7 @@ class RuleReachTest {
 
     @Test
     void standsAsLongAsNothingThatWasLookedAtIsToldOtherwise() {
-        try (RuleSession compiled = swift.session(PHASES, LASTING, new SpotChecks(0, Long.MAX_VALUE))) {
+        try (RuleSession compiled = swift.session(PHASES, LASTING, new SpotChecks(0, Long.MAX_VALUE, false))) {
             RuleRun first = compiled.run(List.of(new TrialReading(15, 5, "k", true, "part")));
             assertSame(first, compiled.run(List.of(new TrialReading(20.5, 5, "m", true, "part"))));
             assertNotSame(first, compiled.run(List.of(new TrialReading(Math.nextUp(20.5), 5, "m", true, "part"))));
@@ -162,7 +162,7 @@ class RuleReachTest {
     @Test
     void givesOtherFactsAnotherRun() {
         try (RuleSession engine = rules.session(PHASES, LASTING);
-                RuleSession compiled = swift.session(PHASES, LASTING, new SpotChecks(0, Long.MAX_VALUE))) {
+                RuleSession compiled = swift.session(PHASES, LASTING, new SpotChecks(0, Long.MAX_VALUE, false))) {
             TrialReading reading = new TrialReading(15, 5, "k", false, "part");
             for (List<Object> facts : List.of(
                     List.<Object>of(reading),
