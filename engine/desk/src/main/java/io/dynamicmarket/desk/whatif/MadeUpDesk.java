@@ -4,8 +4,11 @@ import io.dynamicmarket.desk.whatif.MadeUpMarket.Second;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
 import io.dynamicmarket.facts.HedgeVerdict;
+import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.MarketDecision;
+import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.PnlReport;
+import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuoteDirective;
 import io.dynamicmarket.facts.VenueFees;
 import java.math.BigDecimal;
@@ -53,6 +56,10 @@ final class MadeUpDesk {
     private long fills;
     private long hedges;
     private long hedgedUnits;
+    /** As amounts; they change when something is bought or sold. */
+    private Amount realized = amount(0);
+
+    private Amount fee = amount(0);
 
     MadeUpDesk(double capital, VenueFees fees) {
         this.capital = capital;
@@ -101,11 +108,11 @@ final class MadeUpDesk {
                 ? Math.min(Math.abs(position), Math.abs(signedUnits)) * Long.signum(signedUnits)
                 : 0;
         if (closed != 0) {
-            // average cost; what is left over by whole-number division stays with the open part
-            long cost = BigDecimal.valueOf(openCostNanos)
-                    .multiply(BigDecimal.valueOf(-closed))
-                    .divideToIntegralValue(BigDecimal.valueOf(position))
-                    .longValueExact();
+            // average cost; what is left over by whole-number division stays with the open part. The cost of a unit
+            // first, then of what that leaves: both parts have the same sign, so their sum is rounded down like the
+            // whole, whose product would not fit.
+            long cost = Math.multiplyExact(openCostNanos / position, -closed)
+                    + Math.multiplyExact(openCostNanos % position, -closed) / position;
             realizedNanos += -closed * price * NANOS - cost;
             openCostNanos -= cost;
         }
@@ -159,13 +166,11 @@ final class MadeUpDesk {
         peakNanos = totalNanos();
     }
 
-    /** Holding over the soft limit, signed. */
-    double softRatio() {
-        return position / (double) softUnits;
-    }
-
-    double hardRatio() {
-        return softRatio() / HARD_OVER_SOFT;
+    /** What is held, over limits that are those of venue and market. */
+    InventoryPosition inventory(MarketId market) {
+        double soft = position / (double) softUnits;
+        double hard = soft / HARD_OVER_SOFT;
+        return new InventoryPosition(market, new Quantity(position), soft, hard, soft, hard);
     }
 
     long position() {
@@ -179,10 +184,12 @@ final class MadeUpDesk {
     PnlReport pnl() {
         long total = totalNanos();
         long peak = Math.max(peakNanos, total);
+        realized = realized.nanos() == realizedNanos ? realized : amount(realizedNanos);
+        fee = fee.nanos() == feeNanos ? fee : amount(feeNanos);
         return new PnlReport(
-                amount(realizedNanos),
+                realized,
                 amount(position * lastMid * NANOS - openCostNanos),
-                amount(feeNanos),
+                fee,
                 amount(total),
                 amount(peak),
                 amount(peak - total),

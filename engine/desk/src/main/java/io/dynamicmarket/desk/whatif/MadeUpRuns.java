@@ -26,7 +26,7 @@ final class MadeUpRuns {
         MadeUpMarket seconds = new MadeUpMarket(seed, number);
         Parting parting = new Parting();
         try (MadeUpSide one = new MadeUpSide(market, before);
-                MadeUpSide other = new MadeUpSide(market, after)) {
+                MadeUpSide other = one.other(after)) {
             for (int second = 0; second < hours * SECONDS_PER_HOUR; second++) {
                 MadeUpMarket.Second now = seconds.next();
                 parting.both(one.decide(now), other.decide(now));

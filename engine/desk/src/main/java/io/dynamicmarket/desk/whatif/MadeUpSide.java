@@ -4,25 +4,17 @@ import io.dynamicmarket.desk.whatif.MadeUpMarket.Second;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerLimit;
 import io.dynamicmarket.facts.BreakerTripped;
-import io.dynamicmarket.facts.ConfidenceParts;
-import io.dynamicmarket.facts.FeatureSettings;
-import io.dynamicmarket.facts.FeedHealth;
-import io.dynamicmarket.facts.FeedSettings;
 import io.dynamicmarket.facts.FillQuality;
 import io.dynamicmarket.facts.GasConditions;
 import io.dynamicmarket.facts.HedgeConditions;
 import io.dynamicmarket.facts.InventoryPosition;
 import io.dynamicmarket.facts.Latch;
 import io.dynamicmarket.facts.MarketDecision;
-import io.dynamicmarket.facts.MarketFeatures;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.MarketSituation;
-import io.dynamicmarket.facts.Price;
 import io.dynamicmarket.facts.QualityReadings;
-import io.dynamicmarket.facts.Quantity;
 import io.dynamicmarket.facts.QuotingReadings;
 import io.dynamicmarket.facts.StateInForce;
-import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.policy.MarketPolicy;
@@ -39,13 +31,11 @@ import org.jspecify.annotations.Nullable;
  * acts on it. Somebody releases a breaker that only people release a quarter of an hour after its cause was last seen.
  */
 final class MadeUpSide implements AutoCloseable {
-    private static final VenueId VENUE = new VenueId("made-up");
     private static final long RELEASED_AFTER_MILLIS = 900_000;
 
     private final MarketId market;
     private final MarketPolicy policy;
-    private final FeatureSettings features;
-    private final FeedSettings feed;
+    private final MadeUpReadings readings;
     private final Set<BreakerKind> byPeople = EnumSet.noneOf(BreakerKind.class);
     private final MadeUpDesk desk;
     private final Course course;
@@ -53,13 +43,24 @@ final class MadeUpSide implements AutoCloseable {
     private StateInForce state;
     private List<BreakerTripped> tripped = List.of();
     private List<String> escalated = List.of();
+    private InventoryPosition inventory;
 
     MadeUpSide(MarketId market, CompiledRelease release) {
+        this(market, release, readings(market, release));
+    }
+
+    /** The other side of a market, that reads with this one where it would read the same. */
+    MadeUpSide other(CompiledRelease release) {
+        MadeUpReadings own = readings(market, release);
+        return new MadeUpSide(market, release, own.isLike(readings) ? readings : own);
+    }
+
+    private MadeUpSide(MarketId market, CompiledRelease release, MadeUpReadings readings) {
         this.market = market;
         this.policy = release.marketPolicy(SpotChecks.OF_MILLIONS);
-        this.features = release.featureSettings(VenueKind.CEX);
-        this.feed = release.feedSettings(VenueKind.CEX);
-        this.desk = new MadeUpDesk(release.sizing(market).capital(), release.fees(VENUE));
+        this.readings = readings;
+        this.desk = new MadeUpDesk(release.sizing(market).capital(), release.fees(MadeUpReadings.VENUE));
+        this.inventory = desk.inventory(market);
         this.state = release.initialState(market, MadeUpMarket.START_MILLIS);
         for (BreakerLimit limit : release.breakerLimits()) {
             if (limit.latch() == Latch.MANUAL) {
@@ -68,6 +69,10 @@ final class MadeUpSide implements AutoCloseable {
         }
         this.course = new Course((situation, decision, stance) -> latest = new Parting.Moment(
                 situation.asOfMillis(), stance, decision.directive().grounds().sentence()));
+    }
+
+    private static MadeUpReadings readings(MarketId market, CompiledRelease release) {
+        return new MadeUpReadings(market, release.featureSettings(VenueKind.CEX), release.feedSettings(VenueKind.CEX));
     }
 
     /** Decides about a second and acts. */
@@ -101,18 +106,13 @@ final class MadeUpSide implements AutoCloseable {
     }
 
     private MarketSituation situation(Second now) {
+        MadeUpReadings.Read read = readings.of(now);
         return new MarketSituation(
                 now.asOfMillis(),
                 VenueKind.CEX,
-                features(now),
-                health(now),
-                new InventoryPosition(
-                        market,
-                        new Quantity(desk.position()),
-                        desk.softRatio(),
-                        desk.hardRatio(),
-                        desk.softRatio(),
-                        desk.hardRatio()),
+                read.features(),
+                read.health(),
+                inventory(),
                 desk.pnl(),
                 FillQuality.NONE,
                 QuotingReadings.NONE,
@@ -126,50 +126,12 @@ final class MadeUpSide implements AutoCloseable {
                 escalated);
     }
 
-    private MarketFeatures features(Second now) {
-        double clamped =
-                Math.max(features.volatilityFloorBps(), Math.min(features.volatilityCapBps(), now.rawVolatilityBps()));
-        return new MarketFeatures(
-                market,
-                (now.asOfMillis() - MadeUpMarket.START_MILLIS) / 1_000,
-                now.asOfMillis(),
-                new Price(now.midUnits()),
-                now.spreadBps(),
-                0,
-                now.rawVolatilityBps(),
-                clamped,
-                now.imbalance(),
-                now.imbalance() / 2,
-                now.volumeRatio(),
-                now.toxicity());
-    }
-
-    private FeedHealth health(Second now) {
-        boolean degraded = now.silentMillis() >= feed.silentAfterMillis();
-        double stale = fallen(now.silentMillis(), feed.staleAfterMillis(), feed.silentAfterMillis());
-        double apart = fallen(now.apartBps(), feed.disagreementFreeBps(), feed.disagreementLimitBps());
-        ConfidenceParts parts = new ConfidenceParts(stale, 1, now.bookValid() ? 1 : 0, 1, apart);
-        return new FeedHealth(
-                market,
-                VENUE,
-                now.asOfMillis(),
-                now.bookValid(),
-                now.silentMillis(),
-                0,
-                0,
-                now.lateIntervals(),
-                0,
-                0,
-                now.gaps(),
-                parts,
-                parts.score(),
-                now.apartBps(),
-                degraded || !now.bookValid() ? 1 : 0);
-    }
-
-    /** From 1 up to what is free down to 0 at the limit. */
-    private static double fallen(double value, double free, double limit) {
-        return Math.max(0, Math.min(1, 1 - (value - free) / (limit - free)));
+    /** The very same as long as nothing was bought or sold. */
+    private InventoryPosition inventory() {
+        if (inventory.quantity().units() != desk.position()) {
+            inventory = desk.inventory(market);
+        }
+        return inventory;
     }
 
     Course course() {
