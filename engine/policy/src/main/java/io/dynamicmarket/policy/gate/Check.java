@@ -9,7 +9,7 @@ public enum Check {
             + " it needs into a fact's own method by a change of the program."),
     COMPILE("Mend the named place; docs/schemas/policy-release.md says what is accepted there."),
     UNITS("State the unit as the last word of the name or as the last part of the label, and let both say the same as"
-            + " the fact."),
+            + " the fact; in a rule compare and add what is of one unit."),
     COVERAGE("Change the bounds of the rows so that every allowed input has its answer and every row has inputs."),
     DMN_ANALYSIS("Look at the row with the eyes of the DMN standard; the decision space has nothing against it."),
     PRESET_BOUNDS("Take a value within the bounds, or propose other bounds in dmn/preset-bounds.dmn first."),

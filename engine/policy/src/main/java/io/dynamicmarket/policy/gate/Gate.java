@@ -37,6 +37,7 @@ public final class Gate {
         try (ReleaseParts parts = ReleaseParts.compile(release)) {
             List<GateFinding> findings = new ArrayList<>(CompileFindings.of(parts));
             findings.addAll(UnitCheck.check(parts.files()));
+            findings.addAll(RuleUnitCheck.check(parts.drl()));
             findings.addAll(DmnAnalysis.check(parts));
             findings.addAll(PresetCheck.check(parts));
             CaseReport cases = PolicyCases.run(parts);

@@ -42,6 +42,10 @@ final class AllowList {
 
     private static final Pattern NAME = Pattern.compile("[A-Z]{3}-\\d{3} \\S.*");
     private static final String PACKAGE = "io.dynamicmarket.rules.";
+
+    /** A variable and what it is bound to, where that reckons. */
+    private static final Pattern RECKONING = Pattern.compile("\\s*\\$\\w+\\s*:=?([^<>=!]*[-+*/%][^<>=!]*)");
+
     private static final Set<String> ACCUMULATED = Set.of("sum", "count", "min", "max", "average");
 
     private final String path;
@@ -167,6 +171,14 @@ final class AllowList {
         }
         for (BaseDescr constraint : pattern.getDescrs()) {
             if (constraint instanceof ExprConstraintDescr expression) {
+                if (RECKONING.matcher(expression.getExpression()).matches()) {
+                    // the engine takes the first property of it and drops the rest
+                    fault(
+                            line,
+                            "Expected a variable for a property, to be reckoned with in a constraint or behind then,"
+                                    + " but got "
+                                    + expression.getExpression().strip());
+                }
                 expressions.constraint(expression.getExpression(), fault);
             } else if (constraint instanceof BindingDescr binding) {
                 expressions.constraint(binding.getExpression(), fault);

@@ -67,6 +67,35 @@ class GateTest {
     }
 
     @Test
+    void namesARuleThatComparesOrAddsUnlikeUnits() {
+        change(
+                "rules/policy/breaker/cause.drl",
+                "health.venueGapBps > $limit",
+                "health.venueGapBps > gas.congestionRatio");
+        change(
+                "rules/policy/breaker/latch.drl",
+                "holdMillis <= ( $now - $seen )",
+                "holdMillis <= ( $now - spreadBps )");
+        change("rules/policy/breaker/latch.drl", "holdMillis > ( $now - $seen )", "widenFactor > ( $now - $seen )");
+        GateReport report = check();
+        assertError(
+                report,
+                Check.UNITS,
+                "rules/policy/breaker/cause.drl",
+                "Expected both sides of health.venueGapBps > gas.congestionRatio in one unit, but got bps and ratio");
+        assertError(
+                report,
+                Check.UNITS,
+                "rules/policy/breaker/latch.drl",
+                "Expected a sum of one unit, but $now - spreadBps is of milliseconds and bps");
+        assertError(
+                report,
+                Check.UNITS,
+                "rules/policy/breaker/latch.drl",
+                "Expected both sides of widenFactor > ( $now - $seen ) in one unit, but got factor and milliseconds");
+    }
+
+    @Test
     void namesAUnitOtherThanTheFacts() {
         change("dmn/feature-settings.dmn", "volatilityCapBps", "volatilityCapPercent");
         assertError(

@@ -45,6 +45,18 @@ class AllowListTest {
         assertEquals(List.of(), findings(HEAD + rule(WHEN, THEN)));
     }
 
+    /** The engine would bind the first property and drop the rest without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$half : asOfMillis / 2", "$sum : ( asOfMillis + asOfMillis )", "$less : asOfMillis - 1"})
+    void refusesAVariableForWhatIsReckoned(String binding) {
+        List<Finding> findings = findings(HEAD + rule(WHEN + "\n    MarketSituation( " + binding + " )", THEN));
+
+        assertTrue(
+                findings.stream()
+                        .anyMatch(finding -> finding.toString().contains("Expected a variable for a property")),
+                findings::toString);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
