@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL with the desk's tables: its own one in a folder, or another one by URL. The owner of the tables brings them
@@ -21,14 +22,18 @@ public final class Database implements AutoCloseable {
     /** A server that is silent for longer counts as gone: a late answer is no answer. */
     private static final int SOCKET_TIMEOUT_SECONDS = 30;
 
-    private final JoinedSource owner;
+    private final PGSimpleDataSource owner;
+    private final PGSimpleDataSource lasting;
     private final JoinedSource source;
     private final AutoCloseable server;
     private final String name;
 
-    private Database(JoinedSource owner, JoinedSource source, AutoCloseable server, String name) {
+    private Database(PGSimpleDataSource owner, PGSimpleDataSource desk, AutoCloseable server, String name) {
+        settle(owner);
+        settle(desk);
         this.owner = owner;
-        this.source = source;
+        this.lasting = desk;
+        this.source = new JoinedSource(desk, name);
         this.server = server;
         this.name = name;
     }
@@ -49,8 +54,8 @@ public final class Database implements AutoCloseable {
         return ready(database, "alter role " + APPLICATION_ROLE + " login");
     }
 
-    private static JoinedSource embedded(int port, String user) {
-        JoinedSource source = new JoinedSource();
+    private static PGSimpleDataSource embedded(int port, String user) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"localhost"});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName("postgres");
@@ -65,8 +70,8 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseFailed if it cannot be reached or would lose acknowledged commits
      */
     public static Database external(String url) {
-        JoinedSource owner = at(url);
-        JoinedSource source = at(url);
+        PGSimpleDataSource owner = at(url);
+        PGSimpleDataSource source = at(url);
         String options = source.getOptions();
         source.setOptions((options == null ? "" : options + " ") + "-c role=" + APPLICATION_ROLE);
         return ready(new Database(owner, source, () -> {}, name(owner)), "");
@@ -79,12 +84,12 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseFailed as for {@link #external(String)}
      */
     public static Database external(String url, String ownersUrl) {
-        JoinedSource owner = at(ownersUrl);
+        PGSimpleDataSource owner = at(ownersUrl);
         return ready(new Database(owner, at(url), () -> {}, name(owner)), "");
     }
 
-    private static JoinedSource at(String url) {
-        JoinedSource source = new JoinedSource();
+    private static PGSimpleDataSource at(String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
         try {
             source.setUrl(url);
         } catch (IllegalArgumentException e) {
@@ -95,13 +100,21 @@ public final class Database implements AutoCloseable {
     }
 
     /** The URL may hold a password: messages name the server only. */
-    private static String name(JoinedSource source) {
+    private static String name(PGSimpleDataSource source) {
         return "the database " + source.getDatabaseName() + " on " + String.join(",", source.getServerNames());
     }
 
-    /** As the role of the desk: rows, and no other statements. */
+    /**
+     * As the role of the desk: rows, and no other statements. Connections are lent by a pool (at most 12) and are as new
+     * each time; a server that is gone, or a pool that stays empty, is refused after 3 seconds.
+     */
     public DataSource source() {
         return source;
+    }
+
+    /** As the role of the desk too, in a session of one's own: for locks that last as long as it does. */
+    DataSource lasting() {
+        return lasting;
     }
 
     /**
@@ -138,6 +151,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        source.close();
         try {
             server.close();
         } catch (Exception e) {
@@ -146,8 +160,6 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database ready(Database database, String last) {
-        settle(database.owner);
-        settle(database.source);
         try {
             database.refuseLossyServer();
             Flyway.configure()
@@ -167,10 +179,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void settle(JoinedSource source) {
+    private static void settle(PGSimpleDataSource source) {
         source.setTcpKeepAlive(true);
         source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
         source.setApplicationName("dynamic-market");
+        // said at the start of a session, so that a reset comes back to it
+        source.setAssumeMinServerVersion("12");
     }
 
     private void asOwner(String sql) throws SQLException {
@@ -198,7 +212,7 @@ public final class Database implements AutoCloseable {
 
     /** Whoever owns a table could disable what keeps its rows as they are. */
     private void refuseMightyRole() throws SQLException {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = lasting.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select current_user, rolsuper or pg_has_role((select relowner from pg_class

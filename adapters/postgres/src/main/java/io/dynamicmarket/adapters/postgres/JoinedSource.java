@@ -1,25 +1,25 @@
 package io.dynamicmarket.adapters.postgres;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Connections of a database. Within {@link #together} every connection that the same thread asks for is the one of that
  * transaction: whoever would commit or close it leaves that to the end of the work.
  */
-final class JoinedSource extends PGSimpleDataSource {
-    private static final long serialVersionUID = 1L;
-
+final class JoinedSource extends ConnectionPool {
     /** Calls that are the business of the transaction as a whole. */
     private static final Set<String> LEFT_TO_THE_END = Set.of("close", "commit", "setAutoCommit");
 
-    private final transient ThreadLocal<@Nullable Connection> joined = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Connection> joined = new ThreadLocal<>();
+
+    JoinedSource(DataSource server, String name) {
+        super(server, name);
+    }
 
     @Override
     public Connection getConnection() throws SQLException {
@@ -60,19 +60,11 @@ final class JoinedSource extends PGSimpleDataSource {
     }
 
     private static Connection share(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (LEFT_TO_THE_END.contains(method.getName())) {
-                        return null;
-                    }
-                    if (method.getName().equals("rollback")) {
-                        throw new SQLException("Expected shared work to fail as a whole, but a part of it rolls back");
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause() == null ? e : e.getCause();
-                    }
-                });
+        return BorrowedConnection.guarded(connection, method -> {
+            if (method.equals("rollback")) {
+                throw new SQLException("Expected shared work to fail as a whole, but a part of it rolls back");
+            }
+            return LEFT_TO_THE_END.contains(method);
+        });
     }
 }

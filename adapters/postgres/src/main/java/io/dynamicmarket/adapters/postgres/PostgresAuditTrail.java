@@ -61,7 +61,7 @@ public final class PostgresAuditTrail implements AuditTrail {
      */
     public static PostgresAuditTrail open(Database database, CheckpointSettings settings, CheckpointSigner signer) {
         try {
-            Connection connection = database.source().getConnection();
+            Connection connection = database.lasting().getConnection();
             try {
                 lock(connection);
                 ReceiptHead head = new ReceiptRows(connection).verifiedHead();

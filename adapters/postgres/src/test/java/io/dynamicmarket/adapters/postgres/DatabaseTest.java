@@ -11,12 +11,23 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
+    /** Who one is, what is locked and written, and every setting that a session can have. */
+    private static final String SESSION = "select current_user || ' ' || current_setting('application_name') || ' '"
+            + " || (select count(*) from pg_locks where locktype = 'advisory') || ' '"
+            + " || (select count(*) from access_event) || ' '"
+            + " || (select string_agg(name || '=' || setting, ',' order by name) from pg_settings)";
+
     @TempDir
     Path folder;
 
@@ -73,6 +84,67 @@ class DatabaseTest {
         assertTrue(refusal.startsWith("Expected to bring up the database desk on localhost, but "), refusal);
         assertFalse(refusal.contains("hunter2"), refusal);
         assertTrue(refusalOf(() -> Database.external("mysql://hunter2")).startsWith("Expected a database URL like "));
+    }
+
+    @Test
+    void lendsAFewConnectionsEachAsNewAndSaysThatItHasNone() throws IOException, SQLException {
+        int port = TestDatabase.freePort();
+        try (Database server = Database.embedded(folder.resolve("data"), port)) {
+            Database outlives = Database.external("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
+            String fresh;
+            try (Connection first = outlives.lasting().getConnection()) {
+                fresh = answer(first, SESSION);
+            }
+            assertTrue(fresh.startsWith("desk_app dynamic-market 0 0 "), fresh);
+            int used;
+            try (Connection spoilt = outlives.source().getConnection()) {
+                used = Integer.parseInt(answer(spoilt, "select pg_backend_pid()"));
+                answer(spoilt, "select set_config('lock_timeout', '7ms', false)");
+                answer(spoilt, "select pg_advisory_lock(7)::text");
+                spoilt.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                spoilt.setAutoCommit(false);
+                new Update(spoilt)
+                        .run("insert into access_event (at, act, by, subject, address, detail)"
+                                + " values (now(), 'LOGGED_IN', 'gina', 'gina', '?', '')");
+            }
+            List<Connection> lent = new ArrayList<>();
+            List<Integer> sessions = new ArrayList<>();
+            for (int i = 0; i < ConnectionPool.AT_MOST; i++) {
+                Connection connection = outlives.source().getConnection();
+                lent.add(connection);
+                sessions.add(Integer.valueOf(answer(connection, "select pg_backend_pid()")));
+                assertTrue(connection.getAutoCommit());
+                assertEquals(Connection.TRANSACTION_READ_COMMITTED, connection.getTransactionIsolation());
+                assertEquals(fresh, answer(connection, SESSION));
+            }
+            assertTrue(sessions.contains(used), "Expected the session to be lent again");
+            assertEquals(
+                    "expected a connection within 3000 ms, but all 12 were lent",
+                    assertThrows(SQLException.class, () -> outlives.source().getConnection())
+                            .getMessage());
+            for (Connection connection : lent) {
+                connection.close();
+            }
+            server.close();
+            // one that was used just now is lent as it is and fails by itself
+            String refusal = "";
+            for (int i = 0; i <= ConnectionPool.AT_MOST && !refusal.contains("got none"); i++) {
+                refusal = refusalOf(() -> Query.of(outlives, "select 1").list(row -> row.getInt(1)));
+            }
+            assertTrue(
+                    refusal.startsWith("Expected an answer from the database postgres on localhost, but expected a"
+                            + " connection within 3000 ms, but got none: "),
+                    refusal);
+            outlives.close();
+        }
+    }
+
+    private static String answer(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
     }
 
     private static String refusalOf(Executable call) {
