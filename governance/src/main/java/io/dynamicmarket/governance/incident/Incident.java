@@ -38,6 +38,11 @@ public record Incident(
         return market + "." + cause + "." + trippedAtMillis;
     }
 
+    /** The same with its timeline. */
+    public Incident with(List<IncidentEntry> timeline) {
+        return new Incident(market, cause, trippedAtMillis, receipt, release, sentence, timeline);
+    }
+
     /** Where it stands. */
     public IncidentEntry.Kind status() {
         IncidentEntry.Kind status = IncidentEntry.Kind.OPENED;

@@ -10,7 +10,10 @@ import io.dynamicmarket.governance.activation.Scope;
 import io.dynamicmarket.governance.signoff.ProposalEvent.Kind;
 import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rules of sign-off. Workflows lead people through it; what is allowed is decided here, and once more by the
@@ -218,12 +221,32 @@ public final class SignOff {
 
     /** The persons whose signatures count now, and how many it takes. */
     public Standing standing(Proposal proposal, long nowMillis) {
-        Count count = count(proposal.payload(), nowMillis);
+        return standings(List.of(proposal), nowMillis).get(0);
+    }
+
+    /** The same of many, in their order: signers, keys and terms are asked for once. */
+    public List<Standing> standings(List<Proposal> proposals, long nowMillis) {
+        if (proposals.isEmpty()) {
+            return List.of();
+        }
+        SignerSet signers = signers();
+        Set<String> revoked = store.revokedKeys();
+        Map<SignOffAction, SignOffTerms> demanded =
+                terms.of(proposals.stream().map(each -> each.payload().action()).collect(Collectors.toSet()));
+        return proposals.stream()
+                .map(each -> standing(
+                        each,
+                        count(each.payload(), signers, revoked, nowMillis),
+                        Objects.requireNonNull(demanded.get(each.payload().action()))))
+                .toList();
+    }
+
+    private static Standing standing(Proposal proposal, Count count, SignOffTerms demanded) {
         return new Standing(
                 List.copyOf(count.approvals(proposal)),
                 List.copyOf(count.refusals(proposal)),
-                quorum(proposal.payload()),
-                timelockEnd(proposal));
+                Math.max(proposal.payload().quorum(), demanded.quorum()),
+                timelockEnd(proposal, demanded));
     }
 
     /**
@@ -349,7 +372,11 @@ public final class SignOff {
     }
 
     private Count count(Payload payload, long nowMillis) {
-        return new Count(signers(), store.revokedKeys(), payload.role(), effects.authors(payload), nowMillis);
+        return count(payload, signers(), store.revokedKeys(), nowMillis);
+    }
+
+    private Count count(Payload payload, SignerSet signers, Set<String> revoked, long nowMillis) {
+        return new Count(signers, revoked, payload.role(), effects.authors(payload), nowMillis);
     }
 
     private int quorum(Payload payload) {
@@ -357,9 +384,11 @@ public final class SignOff {
     }
 
     private long timelockEnd(Proposal proposal) {
-        Payload payload = proposal.payload();
-        long timelock =
-                Math.max(payload.timelockMillis(), terms.of(payload.action()).timelockMillis());
+        return timelockEnd(proposal, terms.of(proposal.payload().action()));
+    }
+
+    private static long timelockEnd(Proposal proposal, SignOffTerms demanded) {
+        long timelock = Math.max(proposal.payload().timelockMillis(), demanded.timelockMillis());
         return proposal.approved().map(event -> event.atMillis() + timelock).orElse(Long.MAX_VALUE);
     }
 

@@ -9,6 +9,7 @@ import io.dynamicmarket.governance.incident.IncidentStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Incidents in PostgreSQL, append-only. */
@@ -56,18 +57,28 @@ public final class PostgresIncidents implements IncidentStore {
 
     @Override
     public Optional<Incident> find(String id) {
-        return Query.of(database, "select * from incident where id = ?", id).list(this::incident).stream()
+        return whole(Query.of(database, "select * from incident where id = ?", id)).stream()
                 .findFirst();
     }
 
     @Override
     public List<Incident> incidents(int limit) {
-        return Query.of(database, "select * from incident order by ordinal desc limit ?", limit)
-                .list(this::incident);
+        return whole(Query.of(database, "select * from incident order by ordinal desc limit ?", limit));
     }
 
-    private Incident incident(ResultSet row) throws SQLException {
-        String id = row.getString("id");
+    /** Two questions, however many incidents there are. */
+    private List<Incident> whole(Query query) {
+        List<Incident> heads = query.list(PostgresIncidents::head);
+        Object ids = heads.stream().map(Incident::id).toArray(String[]::new);
+        Map<String, List<IncidentEntry>> entries = Query.of(
+                        database, "select * from incident_entry where incident = any(?) order by ordinal", ids)
+                .under("incident", PostgresIncidents::entry);
+        return heads.stream()
+                .map(head -> head.with(entries.getOrDefault(head.id(), List.of())))
+                .toList();
+    }
+
+    private static Incident head(ResultSet row) throws SQLException {
         return new Incident(
                 new MarketId(row.getString("market")),
                 BreakerKind.valueOf(row.getString("cause")),
@@ -75,8 +86,7 @@ public final class PostgresIncidents implements IncidentStore {
                 row.getLong("receipt"),
                 new ReleaseId(row.getString("release")),
                 row.getString("sentence"),
-                Query.of(database, "select * from incident_entry where incident = ? order by ordinal", id)
-                        .list(PostgresIncidents::entry));
+                List.of());
     }
 
     private static IncidentEntry entry(ResultSet row) throws SQLException {

@@ -119,7 +119,7 @@ public final class PostgresProposals implements ProposalStore {
                         "select payload from proposal" + (openOnly ? open : "") + " order by ordinal desc limit ?",
                         limit)
                 .list(row -> row.getString("payload"));
-        return payloads.stream().map(rows::whole).toList();
+        return rows.whole(payloads);
     }
 
     /** Notes which proposal an activation carries out, within the transaction that activates. */
@@ -154,7 +154,7 @@ public final class PostgresProposals implements ProposalStore {
     }
 
     private Optional<Proposal> whole(Query query) {
-        return query.list(row -> row.getString("payload")).stream().findFirst().map(rows::whole);
+        return rows.whole(query.list(row -> row.getString("payload"))).stream().findFirst();
     }
 
     private int changed(String what, String sql, Object... values) {

@@ -11,18 +11,25 @@ import io.dynamicmarket.governance.signoff.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Rows of a proposal, its signatures and its events. */
 record ProposalRows(Database database) {
-    Proposal whole(String payload) {
-        Payload read = Payload.read(payload);
-        List<KeptSignature> signatures = Query.of(
-                        database, "select * from proposal_signature where proposal = ? order by ordinal", read.id())
-                .list(ProposalRows::signature);
-        List<ProposalEvent> events = Query.of(
-                        database, "select * from proposal_event where proposal = ? order by ordinal", read.id())
-                .list(ProposalRows::event);
-        return new Proposal(read, signatures, events);
+    /** Three questions, however many proposals there are. */
+    List<Proposal> whole(List<String> texts) {
+        List<Payload> payloads = texts.stream().map(Payload::read).toList();
+        Object ids = payloads.stream().map(Payload::id).toArray(String[]::new);
+        // events first: what is signed in between then only looks as if it were not counted yet
+        Map<String, List<ProposalEvent>> events = Query.of(
+                        database, "select * from proposal_event where proposal = any(?) order by ordinal", ids)
+                .under("proposal", ProposalRows::event);
+        Map<String, List<KeptSignature>> signatures = Query.of(
+                        database, "select * from proposal_signature where proposal = any(?) order by ordinal", ids)
+                .under("proposal", ProposalRows::signature);
+        return payloads.stream()
+                .map(each -> new Proposal(
+                        each, signatures.getOrDefault(each.id(), List.of()), events.getOrDefault(each.id(), List.of())))
+                .toList();
     }
 
     /** Inserts what one has beyond the other. */

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One question to the database, on a connection of its own. */
 record Query(Database database, String sql, List<Object> values) {
@@ -29,6 +31,13 @@ record Query(Database database, String sql, List<Object> values) {
         } catch (SQLException e) {
             throw new DatabaseFailed("Expected an answer from " + database.name() + ", but " + e.getMessage(), e);
         }
+    }
+
+    /** Rows as facts, in their order under what each belongs to. */
+    <T> Map<String, List<T>> under(String column, Row<T> reader) {
+        return list(row -> Map.entry(row.getString(column), reader.read(row))).stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static <T> List<T> read(PreparedStatement select, Row<T> reader) throws SQLException {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,8 +73,10 @@ final class ProposalsApi {
 
     @GetMapping
     List<Shown> all(@RequestParam(defaultValue = "false") boolean open, @RequestParam(defaultValue = "50") int limit) {
-        return desk.signing().proposals().proposals(open, Asked.limit(limit)).stream()
-                .map(this::shown)
+        List<Proposal> proposals = desk.signing().proposals().proposals(open, Asked.limit(limit));
+        List<Standing> standings = desk.signing().signOff().standings(proposals, clock.millis());
+        return IntStream.range(0, proposals.size())
+                .mapToObj(i -> shown(proposals.get(i), standings.get(i)))
                 .toList();
     }
 
@@ -142,8 +145,11 @@ final class ProposalsApi {
     }
 
     private Shown shown(Proposal proposal) {
+        return shown(proposal, desk.signing().signOff().standing(proposal, clock.millis()));
+    }
+
+    private static Shown shown(Proposal proposal, Standing standing) {
         Payload payload = proposal.payload();
-        Standing standing = desk.signing().signOff().standing(proposal, clock.millis());
         long end = standing.timelockEndMillis();
         return new Shown(
                 proposal.id(),
