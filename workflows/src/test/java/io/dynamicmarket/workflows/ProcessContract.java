@@ -82,7 +82,8 @@ public abstract class ProcessContract {
         BundledProcesses.all().forEach(file -> engine.deploy(file, nowMillis()));
         answers.put("signoff.check", Variables.of("fit", true));
         answers.put("signoff.timelock", Variables.of("timelock", "PT48H"));
-        for (String type : List.of("signoff.execute", "signers.execute", "treasury.execute", "resume.execute")) {
+        for (String type :
+                List.of("signoff.execute", "signers.execute", "treasury.execute", "override.end", "resume.execute")) {
             answers.put(type, Variables.of("executed", true));
         }
         answers.put("resume.replay", Variables.of("ok", true));
@@ -200,6 +201,16 @@ public abstract class ProcessContract {
 
         assertEnded(key, "end-executed");
         assertEquals(List.of("signoff.timelock", "treasury.execute"), carriedOut);
+    }
+
+    @Test
+    void endsAnOverrideEarly() {
+        ProcessKey key = started("override-end", SIGNING);
+        complete(open(key, "sign", Role.GOVERNOR), "approved");
+        pass(Duration.ofHours(48));
+
+        assertEnded(key, "end-executed");
+        assertEquals(List.of("signoff.timelock", "override.end"), carriedOut);
     }
 
     @Test
@@ -427,6 +438,7 @@ public abstract class ProcessContract {
                 "signoff.remind",
                 "signers.execute",
                 "treasury.execute",
+                "override.end",
                 "resume.replay",
                 "resume.execute",
                 "override.begin",

@@ -65,12 +65,17 @@ public final class PolicyTables {
         return facts.drifts();
     }
 
-    /** What an action needs before it is carried out. */
+    /**
+     * What an action needs before it is carried out.
+     *
+     * @throws IllegalArgumentException if the release has no row for it: then nobody can sign it
+     */
     public SignOffTerms signOffTerms(SignOffAction action) {
         return facts.signOffs().stream()
                 .filter(terms -> terms.action() == action)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException("Expected a row for " + action
+                        + " in the table governance of the release in force, but there is none: it cannot be signed"));
     }
 
     /** How long people have for what they owe. */

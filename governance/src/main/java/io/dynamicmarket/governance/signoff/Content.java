@@ -58,6 +58,19 @@ public sealed interface Content {
     }
 
     /**
+     * An override shall end before its time; why is the reason of the payload.
+     *
+     * @param ended SHA-256 of the payload by which it was signed, and so which one
+     * @param override its id, for people
+     */
+    record EndOverride(String ended, String override) implements Content {
+        public EndOverride {
+            Texts.requireHash("ended override", ended);
+            Texts.require("id of the override", override, 100);
+        }
+    }
+
+    /**
      * The treasury shall do something above its limit.
      *
      * @param deed in a word: transfer, buyback, burn, price-sync ...

@@ -104,6 +104,7 @@ public record Payload(
             case OPERATIONS, STRATEGIC_RESERVE, CONTRACT_CHANGE -> content instanceof Content.TreasuryAction;
             case PAUSE_BUYBACK, PAUSE_BURN, PAUSE_PRICE_SYNC, OVERRIDE_TIGHTER, OVERRIDE_LOOSER ->
                 content instanceof Content.Override;
+            case OVERRIDE_END -> content instanceof Content.EndOverride;
             case RELEASE_STRICTER, RELEASE_LOOSER -> content instanceof Content.ActivateRelease;
             case RESUME -> content instanceof Content.Resume;
             case SIGNER_SET -> content instanceof Content.ChangeSigners;

@@ -50,6 +50,7 @@ class PayloadWordsTest {
                                 "incident-7",
                                 Sha256.hex("checklist"))),
                 payload(SignOffAction.OVERRIDE_TIGHTER, new Content.Override(override, "to the ops channel")),
+                payload(SignOffAction.OVERRIDE_END, new Content.EndOverride(Sha256.hex("override"), "calm-down")),
                 payload(
                         SignOffAction.OPERATIONS,
                         new Content.TreasuryAction("transfer", amount, "EQB-address", "invoice 7")),

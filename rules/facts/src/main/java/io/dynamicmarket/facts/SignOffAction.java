@@ -21,6 +21,8 @@ public enum SignOffAction {
     OVERRIDE_TIGHTER,
     /** Any other override. */
     OVERRIDE_LOOSER,
+    /** An override ends before its time; what it kept tight may loosen by that. */
+    OVERRIDE_END,
     /** Who may sign. */
     SIGNER_SET
 }

@@ -26,6 +26,7 @@ class ProcessModelTest {
                         "governance-override",
                         "incident-response",
                         "kill-switch-resume",
+                        "override-end",
                         "release-sign-off",
                         "signer-set-change",
                         "treasury-action"),

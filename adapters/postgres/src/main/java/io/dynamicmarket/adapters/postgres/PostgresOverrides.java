@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Overrides in PostgreSQL; a trigger takes only what was signed. */
 public final class PostgresOverrides implements OverrideStore {
@@ -46,6 +47,12 @@ public final class PostgresOverrides implements OverrideStore {
                         end.reason(),
                         Moments.ofMillis(end.atMillis()))
                 == 1;
+    }
+
+    @Override
+    public Optional<SignedOverride> find(String proposal) {
+        return Query.of(database, ALL + " where o.proposal = ?", proposal).list(PostgresOverrides::read).stream()
+                .findFirst();
     }
 
     @Override

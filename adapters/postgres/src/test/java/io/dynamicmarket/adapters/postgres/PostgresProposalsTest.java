@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.SignOffAction;
 import io.dynamicmarket.facts.SignOffTerms;
 import io.dynamicmarket.governance.access.PersonId;
@@ -14,6 +15,8 @@ import io.dynamicmarket.governance.activation.Ruling;
 import io.dynamicmarket.governance.activation.Scope;
 import io.dynamicmarket.governance.audit.CanonicalJson;
 import io.dynamicmarket.governance.audit.Sha256;
+import io.dynamicmarket.governance.override.SignedOverride;
+import io.dynamicmarket.governance.override.SignedOverride.End;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.governance.signoff.Content;
 import io.dynamicmarket.governance.signoff.Council;
@@ -99,6 +102,16 @@ class PostgresProposalsTest {
 
         @Override
         public void carryOut(Payload payload, long nowMillis) {
+            PostgresOverrides overrides = new PostgresOverrides(database);
+            if (payload.content() instanceof Content.Override override) {
+                overrides.begin(
+                        new SignedOverride(payload.id(), EVERYTHING, override.override(), nowMillis, new End.NotYet()));
+                return;
+            }
+            if (payload.content() instanceof Content.EndOverride end) {
+                assertTrue(overrides.end(end.ended(), new End.TakenBack(payload.id(), payload.reason(), nowMillis)));
+                return;
+            }
             Content.ActivateRelease activate = (Content.ActivateRelease) payload.content();
             Activation activation = releases.activate(
                     Order.forGood(EVERYTHING, new Ruling.Use(activate.release()), "sign-off", payload.reason()),
@@ -259,6 +272,48 @@ class PostgresProposalsTest {
         sqlRefused("permission denied", "update proposal_signature set signature = ''");
         sqlRefused("permission denied", "delete from proposal_event where proposal = '" + payload.id() + "'");
         sqlRefused("permission denied", "truncate signed_order cascade");
+    }
+
+    @Test
+    void endsAnOverrideByItsTimeOrByWhatWasSignedAndOnce() {
+        PolicyOverride override = new PolicyOverride(
+                "calm",
+                PolicyOverride.Authority.GOVERNANCE,
+                new PolicyOverride.Effect.PauseBurn(),
+                now(),
+                now() + 3_600_000,
+                "a listing");
+        Payload begun = executed(SignOffAction.PAUSE_BURN, new Content.Override(override, "to ops"), "calm");
+        Payload other = executed(SignOffAction.PAUSE_BURN, new Content.Override(override, "to all"), "calm too");
+        Payload endOfOther = executed(SignOffAction.OVERRIDE_END, new Content.EndOverride(other.id(), "calm"), "end");
+        String end = "insert into policy_override_end values ('" + begun.id() + "', '";
+        sqlRefused("to have expired", end + "clock', 'It has expired.', now())");
+        sqlRefused("to be what was signed", end + "gina', 'because', now())");
+        sqlRefused("to be what was signed", end + endOfOther.id() + "', 'because', now())");
+        Payload unsigned = draft(SignOffAction.OVERRIDE_END, new Content.EndOverride(begun.id(), "calm"), "own");
+        signOff.propose(unsigned, now());
+        sign(unsigned, 1, 2, 3);
+        sqlRefused("to be what was signed", end + unsigned.id() + "', 'because', now())");
+
+        sign(unsigned, 4);
+        assertEquals(Status.EXECUTED, signOff.execute(unsigned.id(), now()).status());
+        sqlRefused("policy_override_end_pkey", end + unsigned.id() + "', 'again', now())");
+        assertEquals(List.of(), new PostgresOverrides(database).standing());
+        assertTrue(
+                new PostgresOverrides(database).find(begun.id()).orElseThrow().end() instanceof End.TakenBack taken
+                        && taken.by().equals(unsigned.id()));
+    }
+
+    private Payload executed(SignOffAction action, Content content, String nonce) {
+        Payload payload = draft(action, content, nonce);
+        signOff.propose(payload, now());
+        sign(payload, 1, 2, 3, 4);
+        assertEquals(Status.EXECUTED, signOff.execute(payload.id(), now()).status());
+        return payload;
+    }
+
+    private Payload draft(SignOffAction action, Content content, String nonce) {
+        return signOff.draft(action, AUTHOR, content, EVERYTHING, nonce, "it is time", Payload.NO_REPORT, now());
     }
 
     private String newKey(String name) {

@@ -103,7 +103,8 @@ public final class DeskProcesses implements AutoCloseable {
 
     private Map<String, StepHandler> steps(Database database, Supplier<Optional<MarketSituation>> situation) {
         Map<String, StepHandler> steps = new LinkedHashMap<>();
-        steps.putAll(new SignOffSteps(database, signing, reports).byType());
+        steps.putAll(
+                new SignOffSteps(database, signing, reports, () -> commanding().engine()).byType());
         steps.putAll(new IncidentSteps(database, incidents, reports).byType());
         steps.putAll(new Checklist(database, store, incidents, reports, situation).byType());
         steps.put(
@@ -214,6 +215,10 @@ public final class DeskProcesses implements AutoCloseable {
             }
             return opened;
         });
+    }
+
+    private Commanding commanding() {
+        return commanding;
     }
 
     /** The version that the build wrote into the jar; part of a what-if report. */

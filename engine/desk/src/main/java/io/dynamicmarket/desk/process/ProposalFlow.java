@@ -45,6 +45,9 @@ public final class ProposalFlow {
         if (content instanceof Content.Override) {
             return new ProcessKey("governance-override", payload.id());
         }
+        if (content instanceof Content.EndOverride) {
+            return new ProcessKey("override-end", payload.id());
+        }
         if (content instanceof Content.TreasuryAction) {
             return new ProcessKey("treasury-action", payload.id());
         }

@@ -3,6 +3,7 @@ package io.dynamicmarket.desk.process;
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.desk.signoff.SigningDesk;
 import io.dynamicmarket.governance.override.SignedOverride.End;
+import io.dynamicmarket.governance.process.ProcessEngine;
 import io.dynamicmarket.governance.process.Step;
 import io.dynamicmarket.governance.process.StepHandler;
 import io.dynamicmarket.governance.process.Variables;
@@ -14,10 +15,12 @@ import io.dynamicmarket.governance.signoff.Proposal;
 import io.dynamicmarket.governance.signoff.Proposal.Status;
 import io.dynamicmarket.governance.signoff.SignOffRefused;
 import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +31,14 @@ final class SignOffSteps {
     private final Database database;
     private final SigningDesk signing;
     private final ReportStore reports;
+    private final Supplier<ProcessEngine> engine;
 
-    SignOffSteps(Database database, SigningDesk signing, ReportStore reports) {
+    /** @param engine that carries out these steps, asked for once they are carried out */
+    SignOffSteps(Database database, SigningDesk signing, ReportStore reports, Supplier<ProcessEngine> engine) {
         this.database = database;
         this.signing = signing;
         this.reports = reports;
+        this.engine = engine;
     }
 
     Map<String, StepHandler> byType() {
@@ -46,6 +52,7 @@ final class SignOffSteps {
         steps.put("resume.execute", within(this::execute));
         steps.put("signoff.close", within(this::close));
         steps.put("override.begin", within(this::begin));
+        steps.put("override.end", this::end);
         steps.put("override.roll-back", within(this::rollBack));
         return steps;
     }
@@ -129,15 +136,25 @@ final class SignOffSteps {
                 Instant.ofEpochMilli(until).toString()));
     }
 
+    /** The end and the word to the process that holds the override are one transaction, as everything in a step is. */
+    private Variables end(Step step, Connection transaction) {
+        return database.within(transaction, () -> {
+            Proposal proposal = executed(step);
+            boolean executed = proposal.status() == Status.EXECUTED;
+            if (executed && proposal.payload().content() instanceof Content.EndOverride end) {
+                Proposal began = signing.signOff().proposal(end.ended());
+                ProposalFlow.send(engine.get().in(transaction, step.nowMillis()), began, "ended", Variables.NONE);
+            }
+            return Variables.of("executed", executed);
+        });
+    }
+
     private Variables rollBack(Step step) {
-        Variables known = step.variables();
-        End.TakenBack end = known.has("endedBy")
-                ? new End.TakenBack(known.text("endedBy"), known.text("endReason"), step.nowMillis())
-                : new End.TakenBack("clock", "It has expired.", step.nowMillis());
-        String id = known.text(ProposalFlow.PROPOSAL);
+        String id = step.variables().text(ProposalFlow.PROPOSAL);
+        // one that was ended early was taken back when that was carried out
         if (signing.overrides().standing().stream()
                 .anyMatch(override -> override.proposal().equals(id))) {
-            signing.overrides().end(id, end);
+            signing.overrides().end(id, new End.TakenBack("clock", "It has expired.", step.nowMillis()));
         }
         return Variables.NONE;
     }

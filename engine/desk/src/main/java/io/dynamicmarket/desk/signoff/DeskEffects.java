@@ -16,6 +16,7 @@ import io.dynamicmarket.governance.activation.Releases;
 import io.dynamicmarket.governance.activation.Ruling;
 import io.dynamicmarket.governance.activation.Scope;
 import io.dynamicmarket.governance.override.SignedOverride;
+import io.dynamicmarket.governance.override.SignedOverride.End;
 import io.dynamicmarket.governance.signoff.Content;
 import io.dynamicmarket.governance.signoff.Effects;
 import io.dynamicmarket.governance.signoff.OrderStore;
@@ -23,8 +24,10 @@ import io.dynamicmarket.governance.signoff.Payload;
 import io.dynamicmarket.governance.signoff.SignOffRefused;
 import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
 import io.dynamicmarket.policy.compare.Verdict;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What is done at this desk with what was signed. */
 final class DeskEffects implements Effects {
@@ -34,6 +37,7 @@ final class DeskEffects implements Effects {
     private final PostgresProposals proposals;
     private final PostgresOverrides overrides;
     private final OrderStore orders;
+    private final Map<ReleaseId, String> writers = new ConcurrentHashMap<>();
 
     DeskEffects(
             Releases releases,
@@ -80,6 +84,8 @@ final class DeskEffects implements Effects {
             checkResume(resume);
         } else if (content instanceof Content.Override override) {
             checkOverride(payload, override, nowMillis);
+        } else if (content instanceof Content.EndOverride end) {
+            checkEnd(payload, end, nowMillis);
         }
     }
 
@@ -123,17 +129,50 @@ final class DeskEffects implements Effects {
                 "Expected the authority of those who sign, GOVERNANCE, but got " + wanted.authority());
     }
 
+    /** Only what stands now is ended, by no fewer than began it, and with the scope that it has. */
+    private void checkEnd(Payload payload, Content.EndOverride end, long nowMillis) {
+        SignedOverride signed = overrides
+                .find(end.ended())
+                .orElseThrow(() -> new SignOffRefused(
+                        Reason.OUT_OF_DATE, "Expected an override that was begun here, but got " + end.ended()));
+        PolicyOverride override = signed.override();
+        refuseUnless(
+                override.id().equals(end.override()),
+                "Expected the override '" + override.id() + "' by its name, but got '" + end.override() + "'");
+        refuseUnless(
+                signed.scope().text().equals(payload.scope()),
+                "Expected the scope of the override, " + signed.scope().text() + ", but got " + payload.scope());
+        refuseUnless(
+                signed.end() instanceof End.NotYet && nowMillis < override.untilMillis(),
+                "Expected an override that is not over, but '" + override.id() + "' is: "
+                        + (signed.end() instanceof End.TakenBack taken ? taken.reason() : "It has expired."));
+        refuseUnless(
+                nowMillis >= override.fromMillis(),
+                "Expected an override in force, but '" + override.id() + "' does not stand yet");
+        int began =
+                proposals.find(end.ended()).map(each -> each.payload().quorum()).orElse(Integer.MAX_VALUE);
+        refuseUnless(
+                payload.quorum() >= began,
+                "Expected as many to end '" + override.id() + "' as began it, " + began + ", but got "
+                        + payload.quorum());
+    }
+
     /** Whoever wrote a release does not sign it either, whoever proposes it. */
     @Override
     public Set<PersonId> authors(Payload payload) {
         Set<PersonId> authors = new TreeSet<>(Set.of(payload.author()));
         if (payload.content() instanceof Content.ActivateRelease activate) {
-            String wrote = releases.stored(activate.release()).author();
+            String wrote = wrote(activate.release());
             if (PersonId.isOne(wrote)) {
                 authors.add(new PersonId(wrote));
             }
         }
         return authors;
+    }
+
+    /** What was stored of a release never changes. */
+    private String wrote(ReleaseId release) {
+        return writers.computeIfAbsent(release, id -> releases.stored(id).author());
     }
 
     @Override
@@ -146,10 +185,18 @@ final class DeskEffects implements Effects {
             Activation activation = releases.activate(order, nowMillis);
             proposals.signed(activation, payload.id());
         } else if (content instanceof Content.Override override) {
-            overrides.begin(new SignedOverride(
-                    payload.id(), scope, override.override(), nowMillis, new SignedOverride.End.NotYet()));
+            overrides.begin(new SignedOverride(payload.id(), scope, override.override(), nowMillis, new End.NotYet()));
+        } else if (content instanceof Content.EndOverride end) {
+            end(payload, end, nowMillis);
         } else {
             orders.note(payload, nowMillis);
+        }
+    }
+
+    private void end(Payload payload, Content.EndOverride end, long nowMillis) {
+        if (!overrides.end(end.ended(), new End.TakenBack(payload.id(), payload.reason(), nowMillis))) {
+            throw new IllegalStateException(
+                    "Expected override " + end.ended() + " to stand until its end is kept, but it has one");
         }
     }
 

@@ -9,6 +9,10 @@ import io.dynamicmarket.governance.signoff.SignOffRefused;
 import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
 import io.dynamicmarket.policy.PolicyTables;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The terms of the release that is in force for everything; that of a single market has no say in who signs. */
 final class ReleaseTerms implements DeskTerms {
@@ -28,6 +32,12 @@ final class ReleaseTerms implements DeskTerms {
     @Override
     public SignOffTerms of(SignOffAction action) {
         return tables().signOffTerms(action);
+    }
+
+    @Override
+    public Map<SignOffAction, SignOffTerms> of(Set<SignOffAction> actions) {
+        PolicyTables once = tables();
+        return actions.stream().collect(Collectors.toMap(Function.identity(), once::signOffTerms));
     }
 
     @Override

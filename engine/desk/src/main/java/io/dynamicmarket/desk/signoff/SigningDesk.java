@@ -185,6 +185,9 @@ public final class SigningDesk implements AutoCloseable {
         if (content instanceof Content.Override override) {
             return DeskEffects.action(override);
         }
+        if (content instanceof Content.EndOverride) {
+            return SignOffAction.OVERRIDE_END;
+        }
         if (content instanceof Content.Resume) {
             return SignOffAction.RESUME;
         }

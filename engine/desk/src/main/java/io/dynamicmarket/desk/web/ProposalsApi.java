@@ -101,7 +101,7 @@ final class ProposalsApi {
                         author,
                         contents.content(wanted, now),
                         treasury(wanted),
-                        Asked.scope(wanted.scope()),
+                        contents.scope(wanted),
                         Asked.text(wanted.nonce(), "nonce"),
                         Asked.text(wanted.reason(), "reason"),
                         wanted.report() == null ? Payload.NO_REPORT : wanted.report(),

@@ -12,22 +12,28 @@ import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.SignOffAction;
 import io.dynamicmarket.governance.activation.InForce;
 import io.dynamicmarket.governance.activation.Scope;
+import io.dynamicmarket.governance.override.SignedOverride;
 import io.dynamicmarket.governance.signoff.Content;
 import io.dynamicmarket.governance.signoff.SignerSet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a request wants to be signed, as the content that will be. */
 record WantedContent(Desk desk) {
     /**
-     * Exactly one of the last four says what is to be done.
+     * Exactly one of the last five says what is to be done.
      *
      * @param scope {@code everything}, where nothing is said, or a market
      * @param nonce names the purpose; a later proposal with it replaces this one
      * @param report SHA-256 of what the signers shall have seen
      * @param release id of the release that shall rule
+     * @param endOverride proposal of an override that shall end now; {@code scope} is the override's own, where nothing is
+     *     said
      */
     record Wanted(
             @Nullable String scope,
@@ -36,6 +42,7 @@ record WantedContent(Desk desk) {
             @Nullable String report,
             @Nullable String release,
             @Nullable Override override,
+            @Nullable String endOverride,
             @Nullable Treasury treasury,
             @Nullable List<SignersApi.WantedSigner> signers) {}
 
@@ -66,16 +73,19 @@ record WantedContent(Desk desk) {
     Content content(Wanted wanted, long nowMillis) {
         Override override = wanted.override();
         Treasury treasury = wanted.treasury();
-        long said =
-                List.of(wanted.release() != null, override != null, treasury != null, wanted.signers() != null).stream()
-                        .filter(Boolean::booleanValue)
-                        .count();
+        long said = Stream.of(wanted.release(), override, wanted.endOverride(), treasury, wanted.signers())
+                .filter(Objects::nonNull)
+                .count();
         if (said != 1) {
             throw new BadInput(
-                    "Expected exactly one of 'release', 'override', 'treasury' and 'signers', but got " + said + ".");
+                    "Expected exactly one of 'release', 'override', 'endOverride', 'treasury' and 'signers', but got "
+                            + said + ".");
         }
         if (override != null) {
             return override(override, Asked.text(wanted.reason(), "reason"), nowMillis);
+        }
+        if (wanted.endOverride() != null) {
+            return end(wanted.endOverride());
         }
         if (treasury != null) {
             return treasury(treasury);
@@ -105,6 +115,28 @@ record WantedContent(Desk desk) {
                 Asked.millis(Asked.text(wanted.until(), "override.until"), "override.until", nowMillis),
                 reason);
         return new Content.Override(override, Asked.text(wanted.communication(), "override.communication"));
+    }
+
+    private Content end(String proposal) {
+        return new Content.EndOverride(
+                proposal, begun(proposal).map(each -> each.override().id()).orElseThrow(() -> notBegun(proposal)));
+    }
+
+    private Optional<SignedOverride> begun(String proposal) {
+        return desk.signing().overrides().find(proposal);
+    }
+
+    private static BadInput notBegun(String proposal) {
+        return new BadInput(
+                "Expected the proposal of an override that was begun as 'endOverride', but got '" + proposal + "'.");
+    }
+
+    /** Of what is wanted: an end has the scope of what it ends. */
+    Scope scope(Wanted wanted) {
+        String proposal = wanted.endOverride();
+        return proposal == null || wanted.scope() != null
+                ? Asked.scope(wanted.scope())
+                : begun(proposal).orElseThrow(() -> notBegun(proposal)).scope();
     }
 
     private static Effect effect(String effect, @Nullable String value) {

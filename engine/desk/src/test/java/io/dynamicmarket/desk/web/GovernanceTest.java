@@ -79,6 +79,8 @@ class GovernanceTest {
         TreeMap<String, byte[]> files = new TreeMap<>(BundledRelease.release().files());
         edit(files, TERMS, "<text>48</text>", "<text>0.0005</text>");
         edit(files, TERMS, "<text>0.25</text>", "<text>0.0002</text>");
+        edit(files, TERMS, "<text>1</text>", "<text>0.0002</text>");
+        edit(files, CASES, "\"timelockHours\": 1,", "\"timelockHours\": 0.0002,");
         edit(files, CASES, "\"timelockHours\": 48", "\"timelockHours\": 0.0005");
         edit(files, CASES, "\"timelockHours\": 0.25", "\"timelockHours\": 0.0002");
         return Release.of(files);
@@ -261,14 +263,92 @@ class GovernanceTest {
         task("governor-6", proposal);
         sign(proposal, "governor-6");
         sign(proposal, "governor-7");
-        await(() -> rita.json("/api/overrides"), seen -> seen.at("/0/inForce").asBoolean());
+        await(() -> standing(proposal), seen -> seen.at("/inForce").asBoolean());
         desk.page(page -> page.at("/quoting/bids").isEmpty());
 
         JsonNode ended = await(
-                () -> rita.json("/api/overrides"),
-                seen -> seen.at("/0/endedBy").asText().equals("clock"));
-        assertTrue(Instant.parse(ended.at("/0/endedAt").asText()).compareTo(until) >= 0, ended.toString());
+                () -> standing(proposal), seen -> seen.at("/endedBy").asText().equals("clock"));
+        assertTrue(Instant.parse(ended.at("/endedAt").asText()).compareTo(until) >= 0, ended.toString());
         desk.quoting();
+    }
+
+    @Test
+    void anOverrideIsEndedEarlyByFourOnceAndByNobodyElse() throws Exception {
+        desk.quoting();
+        ObjectNode wanted = JSON.createObjectNode().put("nonce", "calm").put("reason", "a listing elsewhere");
+        wanted.putObject("override")
+                .put("id", "calm")
+                .put("effect", "CapQuoting")
+                .put("value", "HALT")
+                .put("until", Instant.now().plusSeconds(3_000).toString())
+                .put("communication", "Ops: quoting pauses until the listing is over.");
+        String override = proposed(wanted);
+        // nothing that was only proposed can be ended
+        assertEquals(
+                400,
+                rita.post("/api/proposals", end(override, "early").toString()).statusCode());
+        task("governor-6", override);
+        sign(override, "governor-6");
+        sign(override, "governor-7");
+        await(() -> standing(override), seen -> seen.at("/inForce").asBoolean());
+        desk.page(page -> page.at("/quoting/bids").isEmpty());
+
+        assertEquals(
+                400,
+                rita.post("/api/proposals", end(Sha256.hex("else"), "wrong").toString())
+                        .statusCode());
+        refused(
+                409,
+                "OUT_OF_DATE",
+                () -> rita.post(
+                        "/api/proposals",
+                        end(override, "wrong").put("scope", "ELSE-USDT").toString()));
+        String first = proposed(end(override, "end"));
+        String second = proposed(end(override, "end too"));
+        JsonNode shown = rita.json("/api/proposals/" + first);
+        assertEquals("OVERRIDE_END", shown.get("action").asText());
+        assertTrue(shown.get("words").toString().contains("content / override: calm"), shown.toString());
+        assertEquals("override-end", task("governor-1", first).get("process").asText());
+        task("governor-1", second);
+        for (String governor : new String[] {"governor-1", "governor-2", "governor-3"}) {
+            sign(first, governor);
+            sign(second, governor);
+        }
+        assertEquals("OPEN", status(rita.json("/api/proposals/" + first)));
+        assertTrue(standing(override).at("/inForce").asBoolean());
+        sign(first, "governor-4");
+        await(() -> rita.json("/api/proposals/" + first), seen -> status(seen).equals("EXECUTED"));
+        JsonNode ended = standing(override);
+        assertEquals(first, ended.at("/endedBy").asText());
+        assertEquals("the listing is over", ended.at("/endReason").asText());
+        assertEquals(false, ended.at("/inForce").asBoolean());
+        desk.quoting();
+
+        sign(second, "governor-5");
+        JsonNode voided = await(
+                () -> rita.json("/api/proposals/" + second),
+                seen -> status(seen).equals("VOIDED"));
+        assertTrue(voided.at("/events").toString().contains("is: the listing is over"), voided.toString());
+        refused(
+                409,
+                "OUT_OF_DATE",
+                () -> rita.post("/api/proposals", end(override, "again").toString()));
+    }
+
+    private static ObjectNode end(String override, String nonce) {
+        return JSON.createObjectNode()
+                .put("endOverride", override)
+                .put("nonce", nonce)
+                .put("reason", "the listing is over");
+    }
+
+    private static JsonNode standing(String override) throws Exception {
+        for (JsonNode one : rita.json("/api/overrides")) {
+            if (one.at("/proposal").asText().equals(override)) {
+                return one;
+            }
+        }
+        return JSON.createObjectNode();
     }
 
     /** A shorter timelock for the strategic reserve and for contracts, in the row and in its two cases. */
