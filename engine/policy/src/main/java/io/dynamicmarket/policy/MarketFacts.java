@@ -1,5 +1,6 @@
 package io.dynamicmarket.policy;
 
+import io.dynamicmarket.facts.AutomationRule;
 import io.dynamicmarket.facts.BreakerLimit;
 import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.ConfidenceAction;
@@ -59,6 +60,7 @@ import java.util.SortedMap;
  * @param presetBounds one per field of a preset that quants may move
  * @param signOffs one per action that needs signatures
  * @param deadlines one per duty
+ * @param automations one per automation, state of the market and of the kill switch; none in releases from before
  * @param transitions one per pair of states
  * @param playbooks one per state, in order
  * @param presets by name
@@ -86,6 +88,7 @@ record MarketFacts(
         List<PresetBound> presetBounds,
         List<SignOffTerms> signOffs,
         List<Deadline> deadlines,
+        List<AutomationRule> automations,
         List<StateTransition> transitions,
         List<Playbook> playbooks,
         Map<PresetName, Preset> presets,
@@ -140,6 +143,7 @@ record MarketFacts(
                 presetBounds(rows, findings),
                 signOffs(rows, findings),
                 deadlines(rows, findings),
+                automations(tables, rows),
                 rows.list("state-transitions", StateTransition.class),
                 List.copyOf(playbooks),
                 presets(files, findings),
@@ -202,6 +206,11 @@ record MarketFacts(
                     "Expected a row for each of " + List.of(Deadline.Duty.values()) + ", but got " + duties));
         }
         return deadlines;
+    }
+
+    /** Releases from before there were automations have no such table: under them every one is paused. */
+    private static List<AutomationRule> automations(Tables tables, FactTables rows) {
+        return tables.has("automations") ? rows.list("automations", AutomationRule.class) : List.of();
     }
 
     private static List<QuoteCare> quoteCares(FactTables rows, List<Finding> findings) {
@@ -291,6 +300,7 @@ record MarketFacts(
                 presetBounds,
                 signOffs,
                 deadlines,
+                automations,
                 transitions,
                 playbooks,
                 changed,

@@ -1,5 +1,7 @@
 package io.dynamicmarket.policy;
 
+import io.dynamicmarket.facts.Automation;
+import io.dynamicmarket.facts.AutomationRule;
 import io.dynamicmarket.facts.CalibrationSettings;
 import io.dynamicmarket.facts.Deadline;
 import io.dynamicmarket.facts.DriftLimit;
@@ -15,6 +17,7 @@ import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -84,6 +87,21 @@ public final class PolicyTables {
                 .filter(deadline -> deadline.duty() == duty)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * Whether an automation runs; empty where the release says nothing of it.
+     *
+     * @param marketState a {@link io.dynamicmarket.facts.MarketState} or {@link AutomationRule#UNKNOWN}
+     * @param killSwitch whether it is pulled
+     */
+    public Optional<AutomationRule> automation(Automation automation, String marketState, boolean killSwitch) {
+        String kill = killSwitch ? "PULLED" : "RELEASED";
+        return facts.automations().stream()
+                .filter(rule -> rule.automation() == automation
+                        && rule.marketState().equals(marketState)
+                        && rule.killSwitch().equals(kill))
+                .findFirst();
     }
 
     public Preset preset(PresetName name) {

@@ -1,12 +1,14 @@
 package io.dynamicmarket.desk.process;
 
 import io.dynamicmarket.adapters.postgres.Database;
+import io.dynamicmarket.adapters.postgres.PostgresAutomations;
 import io.dynamicmarket.adapters.postgres.PostgresIncidents;
 import io.dynamicmarket.adapters.postgres.PostgresReports;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.adapters.postgres.PostgresTaskLog;
 import io.dynamicmarket.adapters.postgres.WaitingAction;
 import io.dynamicmarket.desk.signoff.SigningDesk;
+import io.dynamicmarket.facts.Automation;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerLimit;
 import io.dynamicmarket.facts.BreakerTripped;
@@ -33,9 +35,6 @@ import io.dynamicmarket.workflows.BundledProcesses;
 import io.dynamicmarket.workflows.ProcessTables;
 import io.dynamicmarket.workflows.Runner;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ public final class DeskProcesses implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "processes"));
-    private String checklistOf = "";
+    private final Schedule schedule;
 
     private DeskProcesses(
             Database database,
@@ -98,6 +97,16 @@ public final class DeskProcesses implements AutoCloseable {
                 replay,
                 kind -> limits.apply(kind).recovery());
         this.tasks = new TaskDesk(commanding, new PostgresTaskLog(database), incidents);
+        this.schedule = new Schedule(
+                new PostgresAutomations(database),
+                automation -> signing.automation(
+                        automation,
+                        Schedule.state(
+                                situation.get().map(seen -> seen.features().market()),
+                                market -> store.stateInForce(market)
+                                        .map(state -> state.state().name())),
+                        !store.killSwitchesInForce().isEmpty()),
+                Map.of(Automation.DAILY_CHECKLIST, this::beginDay));
         this.assessor = new Assessor(releases, reports, clock, version());
     }
 
@@ -158,7 +167,7 @@ public final class DeskProcesses implements AutoCloseable {
 
     private void tick() {
         try {
-            beginDay();
+            schedule.tick(clock.millis());
             Ticked ticked = commanding.engine().tick(clock.millis());
             if (!ticked.idle()) {
                 nudge.run();
@@ -172,18 +181,13 @@ public final class DeskProcesses implements AutoCloseable {
         }
     }
 
-    private void beginDay() {
-        long now = clock.millis();
-        String today =
-                LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC).toString();
-        if (!today.equals(checklistOf)) {
-            Variables deadline = Variables.of("signWithin", ProposalFlow.iso(signing.millis(Duty.SIGN_CHECKLIST)));
-            commanding.together(
-                    now,
-                    processes ->
-                            processes.start(new ProcessKey("daily-checklist", today), signing.inForce(), deadline));
-            checklistOf = today;
-        }
+    private void beginDay(String day, long nowMillis, Runnable kept) {
+        Variables deadline = Variables.of("signWithin", ProposalFlow.iso(signing.millis(Duty.SIGN_CHECKLIST)));
+        commanding.together(nowMillis, processes -> {
+            processes.start(new ProcessKey("daily-checklist", day), signing.inForce(), deadline);
+            kept.run();
+            return day;
+        });
     }
 
     /** Opens an incident for a breaker that stays latched until people release it, once for each trip. */
@@ -244,6 +248,11 @@ public final class DeskProcesses implements AutoCloseable {
 
     public TaskDesk tasks() {
         return tasks;
+    }
+
+    /** What begins by itself, and whether it does. */
+    public Schedule schedule() {
+        return schedule;
     }
 
     public IncidentStore incidents() {

@@ -1,5 +1,7 @@
 package io.dynamicmarket.desk.signoff;
 
+import io.dynamicmarket.facts.Automation;
+import io.dynamicmarket.facts.AutomationRule;
 import io.dynamicmarket.facts.Deadline;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.SignOffAction;
@@ -10,6 +12,7 @@ import io.dynamicmarket.governance.signoff.SignOffRefused.Reason;
 import io.dynamicmarket.policy.PolicyTables;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +46,11 @@ final class ReleaseTerms implements DeskTerms {
     @Override
     public long millis(Deadline.Duty duty) {
         return tables().deadline(duty).millis();
+    }
+
+    @Override
+    public Optional<AutomationRule> automation(Automation automation, String marketState, boolean killSwitch) {
+        return tables().automation(automation, marketState, killSwitch);
     }
 
     private synchronized PolicyTables tables() {

@@ -7,6 +7,8 @@ import io.dynamicmarket.adapters.postgres.PostgresProposals;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.desk.loop.ControlCommand;
 import io.dynamicmarket.desk.loop.ControlOutcome;
+import io.dynamicmarket.facts.Automation;
+import io.dynamicmarket.facts.AutomationRule;
 import io.dynamicmarket.facts.Deadline;
 import io.dynamicmarket.facts.MarketId;
 import io.dynamicmarket.facts.ReleaseId;
@@ -112,6 +114,11 @@ public final class SigningDesk implements AutoCloseable {
     /** How long people have for what they owe, by the release in force. */
     public long millis(Deadline.Duty duty) {
         return terms.millis(duty);
+    }
+
+    /** Whether an automation runs, by the release in force; empty where it says nothing of it. */
+    public Optional<AutomationRule> automation(Automation automation, String marketState, boolean killSwitch) {
+        return terms.automation(automation, marketState, killSwitch);
     }
 
     /**

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 @Import({
     DeskApi.class,
+    AutomationsApi.class,
     ControlApi.class,
     ReleasesApi.class,
     ActivationsApi.class,

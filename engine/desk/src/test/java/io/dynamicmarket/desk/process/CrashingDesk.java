@@ -7,6 +7,8 @@ import io.dynamicmarket.desk.signoff.DeskTerms;
 import io.dynamicmarket.desk.signoff.SigningDesk;
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
+import io.dynamicmarket.facts.Automation;
+import io.dynamicmarket.facts.AutomationRule;
 import io.dynamicmarket.facts.BreakerAction;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerLimit;
@@ -101,6 +103,11 @@ public final class CrashingDesk {
             @Override
             public long millis(Deadline.Duty duty) {
                 return 3_600_000;
+            }
+
+            @Override
+            public Optional<AutomationRule> automation(Automation automation, String marketState, boolean killSwitch) {
+                return Optional.empty();
             }
 
             @Override
