@@ -110,6 +110,8 @@ public final class EndpointTable {
             // control: one person suffices to halt
             line("POST", "/api/control/kill", Set.of(OPERATOR, RISK, GOVERNOR), CONTROL_KILL),
             line("POST", "/api/control/resume", Set.of(OPERATOR)),
+            line("GET", "/api/control/configuration", Set.of(AUDITOR, RISK, GOVERNOR, OPERATOR)),
+            line("GET", "/api/control/configuration/changes", Set.of(AUDITOR, RISK, GOVERNOR, OPERATOR)),
             line("GET", "/api/control/automations", EVERY_ROLE),
             line("POST", "/api/control/automations/{name}/pause", Set.of(OPERATOR)),
             line("POST", "/api/control/automations/{name}/resume", Set.of(OPERATOR)),

@@ -4,11 +4,13 @@ import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.adapters.postgres.Outbox;
 import io.dynamicmarket.adapters.postgres.PostgresAccess;
 import io.dynamicmarket.adapters.postgres.PostgresAuditTrail;
+import io.dynamicmarket.adapters.postgres.PostgresConfiguration;
 import io.dynamicmarket.adapters.postgres.PostgresOverrides;
 import io.dynamicmarket.adapters.postgres.PostgresReleases;
 import io.dynamicmarket.adapters.postgres.PostgresStore;
 import io.dynamicmarket.desk.changeover.Changeover;
 import io.dynamicmarket.desk.changeover.PolicyStart;
+import io.dynamicmarket.desk.configuration.ConfigurationWatch;
 import io.dynamicmarket.desk.loop.LoopSettings;
 import io.dynamicmarket.desk.loop.MarketLoop;
 import io.dynamicmarket.desk.loop.Observers;
@@ -18,6 +20,9 @@ import io.dynamicmarket.desk.process.DeskProcesses;
 import io.dynamicmarket.desk.shadow.Shadow;
 import io.dynamicmarket.desk.signoff.SigningDesk;
 import io.dynamicmarket.desk.web.DeskBoard;
+import io.dynamicmarket.facts.BreakerKind;
+import io.dynamicmarket.facts.BreakerLimit;
+import io.dynamicmarket.facts.Latch;
 import io.dynamicmarket.facts.PresetBound;
 import io.dynamicmarket.facts.VenueKind;
 import io.dynamicmarket.governance.access.AccessStore;
@@ -38,6 +43,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The living desk. {@link #open} is the wiring, in the order in which the data flows; {@link #close} takes it down
@@ -60,6 +67,7 @@ public final class Desk implements AutoCloseable {
     private final PaperDispatch dispatch;
     private final SigningDesk signing;
     private final DeskProcesses processes;
+    private final ConfigurationWatch configuration;
 
     private Desk(
             Database database,
@@ -75,7 +83,8 @@ public final class Desk implements AutoCloseable {
             Clock clock,
             String begun,
             SigningDesk signing,
-            DeskProcesses processes) {
+            DeskProcesses processes,
+            ConfigurationWatch configuration) {
         this.database = database;
         this.trail = trail;
         this.store = store;
@@ -92,6 +101,7 @@ public final class Desk implements AutoCloseable {
         this.dispatch = new PaperDispatch(new Outbox(database), processes::tripped);
         this.signing = signing;
         this.processes = processes;
+        this.configuration = configuration;
     }
 
     /**
@@ -165,7 +175,17 @@ public final class Desk implements AutoCloseable {
                 clock,
                 begun.sentence(),
                 signing,
-                processes);
+                processes,
+                new ConfigurationWatch(
+                        new PostgresConfiguration(database), () -> latched(changeover.running()), clock));
+    }
+
+    /** Breakers that stay until people release them. */
+    private static Set<BreakerKind> latched(CompiledRelease release) {
+        return release.breakerLimits().stream()
+                .filter(limit -> limit.latch() == Latch.MANUAL)
+                .map(BreakerLimit::kind)
+                .collect(Collectors.toSet());
     }
 
     /** A release that was put in force past those who sign is not started with. */
@@ -191,6 +211,7 @@ public final class Desk implements AutoCloseable {
         changeover.start();
         signing.start();
         processes.start();
+        configuration.start();
         new ChainCheck(store, market).start();
     }
 
@@ -241,6 +262,11 @@ public final class Desk implements AutoCloseable {
         return processes;
     }
 
+    /** What is in force, and each change of it. */
+    public ConfigurationWatch configuration() {
+        return configuration;
+    }
+
     /** The bounded lane of quants. */
     public PresetLane presetLane() {
         return presetLane;
@@ -275,6 +301,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         market.close();
+        configuration.close();
         processes.close();
         signing.close();
         changeover.close();

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Import({
     DeskApi.class,
     AutomationsApi.class,
+    ConfigurationApi.class,
     ControlApi.class,
     ReleasesApi.class,
     ActivationsApi.class,

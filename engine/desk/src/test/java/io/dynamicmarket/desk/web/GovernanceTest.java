@@ -335,6 +335,56 @@ class GovernanceTest {
                 () -> rita.post("/api/proposals", end(override, "again").toString()));
     }
 
+    @Test
+    void anOperatorPausesAnAutomationAndTheConfigurationKeepsEachWord() throws Exception {
+        desk.quoting();
+        Visitor operator = desk.as("operator-a", Role.OPERATOR);
+        JsonNode before = operator.json("/api/control/configuration");
+        String path = "/api/control/automations/DAILY_CHECKLIST/";
+        await(
+                () -> operator.json("/api/control/automations"),
+                seen -> seen.at("/turns").toString().contains("automations#checklist"));
+        assertEquals(403, rita.post(path + "pause", "{\"reason\":\"no\"}").statusCode());
+        assertEquals(400, operator.post(path + "pause", "{}").statusCode());
+        assertEquals(
+                200,
+                operator.post(path + "pause", "{\"reason\":\"the desk moves\"}").statusCode());
+        assertEquals(
+                409, operator.post(path + "pause", "{\"reason\":\"again\"}").statusCode());
+        JsonNode paused = operator.json("/api/control/automations").at("/automations/0");
+        assertEquals(false, paused.at("/runs").asBoolean());
+        assertEquals("operator-a", paused.at("/by/source").asText());
+        JsonNode then = operator.json("/api/control/configuration");
+        assertEquals(
+                200, operator.post(path + "resume", "{\"reason\":\"moved\"}").statusCode());
+
+        HttpResponse<String> treasury =
+                operator.post("/api/control/automations/TREASURY_EPOCH/pause", "{\"reason\":\"too dear\"}");
+        assertEquals(409, treasury.statusCode(), treasury.body());
+        JsonNode epochs = operator.json("/api/control/automations").at("/automations/1");
+        assertEquals(
+                "EPOCH PT5M",
+                epochs.at("/cadence").asText() + " " + epochs.at("/every").asText());
+
+        JsonNode changes = operator.json("/api/control/configuration/changes");
+        assertEquals(
+                "AUTOMATION DAILY_CHECKLIST: RESUMED, was PAUSED",
+                changes.at("/0/changes/0/what").asText());
+        assertEquals("operator-a", changes.at("/0/changes/0/by").asText());
+        assertEquals("moved", changes.at("/0/changes/0/reason").asText());
+        assertEquals(then.at("/sha256").asText(), changes.at("/0/previous").asText());
+        assertEquals(
+                then.at("/sha256").asText(), Sha256.hex(then.at("/canonical").asText()));
+        assertEquals(
+                then,
+                operator.json("/api/control/configuration?at=" + then.at("/at").asText()));
+        assertTrue(before.at("/settings").toString().contains(START.id().sha256()), before.toString());
+        assertTrue(before.at("/settings").toString().contains("\"PERSON\""), before.toString());
+        assertEquals(
+                403,
+                desk.as("vera", Role.VIEWER).get("/api/control/configuration").statusCode());
+    }
+
     private static ObjectNode end(String override, String nonce) {
         return JSON.createObjectNode()
                 .put("endOverride", override)
