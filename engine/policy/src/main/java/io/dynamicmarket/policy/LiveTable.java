@@ -23,6 +23,12 @@ final class LiveTable<T> {
     private final @Nullable BoundTable<MarketSituation> table;
     private final Map<String, Answer<T>> answersByRow;
 
+    /** The answer given last; a table mostly answers by the row that it answered by before. */
+    private @Nullable Given<T> given;
+
+    /** Seen whole by every thread or not at all. */
+    private record Given<T>(Hit hit, Answer<T> answer) {}
+
     /** What a row stands for: its fact, and its name in the list of what fired. */
     private record Answer<T>(T fact, String source) {}
 
@@ -85,10 +91,15 @@ final class LiveTable<T> {
     }
 
     private Answer<T> answer(Hit hit) {
+        Given<T> last = given;
+        if (last != null && last.hit() == hit) {
+            return last.answer();
+        }
         Answer<T> answer = answersByRow.get(hit.row());
         if (answer == null) {
             throw new IllegalStateException("Expected a fact for " + hit.source() + ", but there is none");
         }
+        given = new Given<>(hit, answer);
         return answer;
     }
 

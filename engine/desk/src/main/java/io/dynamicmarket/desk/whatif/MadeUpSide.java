@@ -99,6 +99,9 @@ final class MadeUpSide implements AutoCloseable {
                 .filter(trip -> !byPeople.contains(trip.kind())
                         || now.asOfMillis() - trip.lastSeenMillis() < RELEASED_AFTER_MILLIS)
                 .toList();
+        if (still.size() == tripped.size()) {
+            return tripped;
+        }
         if (tripped.stream().anyMatch(trip -> trip.kind() == BreakerKind.DRAWDOWN && !still.contains(trip))) {
             desk.startSession();
         }

@@ -134,11 +134,18 @@ final class RuleProgram {
         }
         latestGiven.clear();
         latestGiven.addAll(given);
-        stands = canStand
-                && !ambiguous
-                && facts.count(newType) == 1
-                && firedRules.stream().allMatch(Rule::firedOnce);
+        stands = canStand && !ambiguous && facts.count(newType) == 1 && eachFiredOnce();
         return !ambiguous;
+    }
+
+    /** A loop, since it is asked a hundred thousand times a second. */
+    private boolean eachFiredOnce() {
+        for (int i = 0; i < firedRules.size(); i++) {
+            if (!firedRules.get(i).firedOnce()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
