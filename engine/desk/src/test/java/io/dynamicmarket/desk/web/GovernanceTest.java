@@ -233,6 +233,7 @@ class GovernanceTest {
                 () -> first.json("/api/proposals/" + proposal),
                 seen -> status(seen).equals("EXECUTED"));
         desk.quoting();
+        assertTrue(changed("BREAKER BTC-USDT KILL_SWITCH: no longer, ", proposal, "a wrong alarm"));
 
         complete("operator-a", incident, "resolve", "{\"note\":\"It was a display error\"}");
         JsonNode review = await(() -> whole("rita", incident), seen -> !seen.isEmpty());
@@ -323,6 +324,7 @@ class GovernanceTest {
         assertEquals("the listing is over", ended.at("/endReason").asText());
         assertEquals(false, ended.at("/inForce").asBoolean());
         desk.quoting();
+        assertTrue(changed("OVERRIDE " + override + ": no longer, ", first, "the listing is over"));
 
         sign(second, "governor-5");
         JsonNode voided = await(
@@ -383,6 +385,19 @@ class GovernanceTest {
         assertEquals(
                 403,
                 desk.as("vera", Role.VIEWER).get("/api/control/configuration").statusCode());
+    }
+
+    /** Whether the configuration keeps that something changed, by whom and why. */
+    private static boolean changed(String what, String by, String reason) throws Exception {
+        for (JsonNode snapshot : rita.json("/api/control/configuration/changes?limit=200")) {
+            for (JsonNode change : snapshot.get("changes")) {
+                if (change.get("what").asText().startsWith(what)) {
+                    return change.get("by").asText().equals(by)
+                            && change.get("reason").asText().equals(reason);
+                }
+            }
+        }
+        return false;
     }
 
     private static ObjectNode end(String override, String nonce) {
