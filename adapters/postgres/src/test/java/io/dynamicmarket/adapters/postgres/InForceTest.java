@@ -1,7 +1,9 @@
 package io.dynamicmarket.adapters.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.BreakerTripped;
@@ -9,10 +11,13 @@ import io.dynamicmarket.facts.BuybackPlan;
 import io.dynamicmarket.facts.EpochClosed;
 import io.dynamicmarket.facts.Fill;
 import io.dynamicmarket.facts.MarketState;
+import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.facts.SessionStarted;
 import io.dynamicmarket.facts.TreasuryVerdict;
 import io.dynamicmarket.governance.audit.DecisionRecord;
 import io.dynamicmarket.governance.audit.OutboxAction;
+import io.dynamicmarket.governance.incident.Incident;
+import io.dynamicmarket.governance.incident.IncidentEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -58,6 +63,35 @@ class InForceTest {
         assertEquals(List.of(kill), store.breakersInForce(SampleDecisions.MARKET));
         append(SampleDecisions.of("control", "operator", SampleDecisions.released(BreakerKind.KILL_SWITCH)));
         assertEquals(List.of(), store.breakersInForce(SampleDecisions.MARKET));
+    }
+
+    @Test
+    void listsIncidentsEachWithItsOwnTimeline() {
+        append(SampleDecisions.of(
+                "control", "operator", SampleDecisions.tripped(BreakerKind.KILL_SWITCH, SampleDecisions.AT_MILLIS)));
+        IncidentEntry opened = new IncidentEntry(IncidentEntry.Kind.OPENED, "desk", "tripped", 7);
+        IncidentEntry note = new IncidentEntry(IncidentEntry.Kind.NOTE, "olga", "looked", 8);
+        Incident first = incident(BreakerKind.KILL_SWITCH, opened);
+        Incident second = incident(BreakerKind.DRAWDOWN, opened);
+        PostgresIncidents incidents = new PostgresIncidents(database);
+        assertTrue(incidents.open(first));
+        assertTrue(incidents.open(second));
+        assertFalse(incidents.open(second));
+        incidents.add(first.id(), note);
+
+        assertEquals(List.of(second, first.with(List.of(opened, note))), incidents.incidents(9));
+        assertEquals(second, incidents.find(second.id()).orElseThrow());
+    }
+
+    private static Incident incident(BreakerKind cause, IncidentEntry... entries) {
+        return new Incident(
+                SampleDecisions.MARKET,
+                cause,
+                SampleDecisions.AT_MILLIS,
+                1,
+                ReleaseId.NONE,
+                "it tripped",
+                List.of(entries));
     }
 
     @Test

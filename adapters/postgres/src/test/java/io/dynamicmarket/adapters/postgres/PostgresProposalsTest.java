@@ -1,9 +1,11 @@
 package io.dynamicmarket.adapters.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.facts.PolicyOverride;
 import io.dynamicmarket.facts.SignOffAction;
 import io.dynamicmarket.facts.SignOffTerms;
@@ -15,6 +17,9 @@ import io.dynamicmarket.governance.activation.Ruling;
 import io.dynamicmarket.governance.activation.Scope;
 import io.dynamicmarket.governance.audit.CanonicalJson;
 import io.dynamicmarket.governance.audit.Sha256;
+import io.dynamicmarket.governance.configuration.ConfigurationChange;
+import io.dynamicmarket.governance.configuration.ConfigurationSnapshot;
+import io.dynamicmarket.governance.configuration.Setting;
 import io.dynamicmarket.governance.override.SignedOverride;
 import io.dynamicmarket.governance.override.SignedOverride.End;
 import io.dynamicmarket.governance.release.Release;
@@ -35,6 +40,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -272,6 +278,63 @@ class PostgresProposalsTest {
         sqlRefused("permission denied", "update proposal_signature set signature = ''");
         sqlRefused("permission denied", "delete from proposal_event where proposal = '" + payload.id() + "'");
         sqlRefused("permission denied", "truncate signed_order cascade");
+    }
+
+    @Test
+    void listsProposalsEachWithItsOwnSignaturesAndEvents() {
+        Payload first = approved("release-1");
+        Payload second = propose("release-2", AUTHOR);
+        sign(second, 5, 6);
+        Payload third = propose("release-3", AUTHOR);
+
+        List<Proposal> listed = store.proposals(false, 9);
+        assertEquals(
+                List.of(third, second, first).stream()
+                        .map(payload -> store.find(payload.id()).orElseThrow())
+                        .toList(),
+                listed);
+        assertEquals(
+                List.of(0, 2, 4),
+                listed.stream().map(each -> each.signatures().size()).toList());
+        long moment = now();
+        assertEquals(
+                listed.stream().map(each -> signOff.standing(each, moment)).toList(),
+                signOff.standings(listed, moment));
+    }
+
+    @Test
+    void keepsSnapshotsOfTheConfigurationThatFollowEachOther() {
+        PostgresConfiguration kept = new PostgresConfiguration(database);
+        List<Setting> settings = kept.inForce(now(), Set.of(BreakerKind.KILL_SWITCH));
+        assertEquals(
+                List.of("RELEASE everything " + OLD.id().sha256() + " anna start", "SIGNERS signer set 1 admin "),
+                settings.stream()
+                        .map(each -> each.kind() + " " + each.name() + " "
+                                + each.value()
+                                        .replace(
+                                                " "
+                                                        + store.signerSet()
+                                                                .orElseThrow()
+                                                                .id(),
+                                                "") + " "
+                                + each.by() + " " + each.reason())
+                        .toList());
+        ConfigurationSnapshot first = ConfigurationSnapshot.first(settings, now());
+        assertTrue(kept.keep(first));
+        assertFalse(kept.keep(first));
+        ConfigurationChange change = new ConfigurationChange(now(), "anna", "why not", "something");
+        ConfigurationSnapshot second = first.next(settings, List.of(change), now());
+        ConfigurationSnapshot forged = new ConfigurationSnapshot(
+                second.atMillis(), second.changes(), 2, Sha256.hex("else"), second.settings(), 1);
+        DatabaseFailed refused = assertThrows(DatabaseFailed.class, () -> kept.keep(forged));
+        assertTrue(String.valueOf(refused.getMessage()).contains("to follow the one before it"), refused::getMessage);
+        assertTrue(kept.keep(second));
+
+        assertEquals(List.of(second, first), kept.snapshots(9));
+        assertEquals(second, kept.at(now()).orElseThrow());
+        assertTrue(kept.at(first.atMillis() - 1).isEmpty());
+        sqlRefused("permission denied", "delete from configuration_snapshot");
+        sqlRefused("permission denied", "update configuration_snapshot set json = ''");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dynamicmarket.desk.configuration;
 
+import io.dynamicmarket.adapters.postgres.DatabaseFailed;
 import io.dynamicmarket.facts.BreakerKind;
 import io.dynamicmarket.governance.configuration.ConfigurationChange;
 import io.dynamicmarket.governance.configuration.ConfigurationSnapshot;
@@ -32,6 +33,8 @@ public final class ConfigurationWatch implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "configuration"));
 
+    private boolean reachable = true;
+
     /** @param latched breakers that stay until people release them, by the release that decides */
     public ConfigurationWatch(ConfigurationStore store, Supplier<Set<BreakerKind>> latched, Clock clock) {
         this.store = store;
@@ -46,6 +49,15 @@ public final class ConfigurationWatch implements AutoCloseable {
     private void look() {
         try {
             now();
+            if (!reachable) {
+                LOG.info("What is in force is kept again.");
+            }
+            reachable = true;
+        } catch (DatabaseFailed e) {
+            if (reachable) {
+                LOG.warn("What is in force cannot be kept until the database is back: {}", e.getMessage());
+            }
+            reachable = false;
         } catch (RuntimeException e) {
             // whatever it is, the next look is another try; an executor would end with the first failure
             LOG.error("What is in force cannot be kept: " + e.getMessage(), e);
