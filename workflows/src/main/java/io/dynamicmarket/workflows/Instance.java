@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param work ids of the tasks and steps under way
  */
 @SuppressWarnings("ArrayRecordComponent") // opaque bytes that go from the row to the engine and are never compared
-record Instance(
+public record Instance(
         long id,
         ProcessKey key,
         ProcessVersion version,
@@ -31,7 +31,7 @@ record Instance(
     private static final String SELECT = "select * from process_instance where ";
 
     /** Nobody else moves the instance until the transaction ends. */
-    static Optional<Instance> lock(Sql sql, ProcessKey key) throws SQLException {
+    public static Optional<Instance> lock(Sql sql, ProcessKey key) throws SQLException {
         return sql.first(
                 Instance::read,
                 SELECT + "process = ? and business_key = ? for update",
@@ -39,24 +39,24 @@ record Instance(
                 key.businessKey());
     }
 
-    static Instance lock(Sql sql, long id) throws SQLException {
+    public static Instance lock(Sql sql, long id) throws SQLException {
         return sql.first(Instance::read, SELECT + "id = ? for update", id).orElseThrow();
     }
 
-    static Instance find(Sql sql, long id) throws SQLException {
+    public static Instance find(Sql sql, long id) throws SQLException {
         return sql.first(Instance::read, SELECT + "id = ?", id).orElseThrow();
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return status.equals("RUNNING");
     }
 
-    boolean isFinished() {
+    public boolean isFinished() {
         return status.equals("ENDED") || status.equals("CANCELLED");
     }
 
     /** For people. */
-    String standing() {
+    public String standing() {
         return switch (status) {
             case "STOPPED" -> "it is stopped at " + element;
             case "ENDED" -> "it has ended";

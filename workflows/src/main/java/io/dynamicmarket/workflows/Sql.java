@@ -20,23 +20,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Statements in the transaction that a connection is in. Texts, numbers and lists of texts as values. */
-record Sql(Connection connection) {
+public record Sql(Connection connection) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A row as a fact. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** Returns how many rows it changed. */
-    int run(String sql, Object... values) throws SQLException {
+    public int run(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(sql, values)) {
             return statement.executeUpdate();
         }
     }
 
-    <T> List<T> list(Row<T> reader, String sql, Object... values) throws SQLException {
+    public <T> List<T> list(Row<T> reader, String sql, Object... values) throws SQLException {
         List<T> facts = new ArrayList<>();
         try (PreparedStatement statement = prepared(sql, values);
                 ResultSet row = statement.executeQuery()) {
@@ -47,12 +47,12 @@ record Sql(Connection connection) {
         return facts;
     }
 
-    <T> Optional<T> first(Row<T> reader, String sql, Object... values) throws SQLException {
+    public <T> Optional<T> first(Row<T> reader, String sql, Object... values) throws SQLException {
         return list(reader, sql, values).stream().findFirst();
     }
 
     /** Many rows in one go. */
-    void batch(String sql, List<Object[]> rows) throws SQLException {
+    public void batch(String sql, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -65,22 +65,27 @@ record Sql(Connection connection) {
         }
     }
 
-    static OffsetDateTime at(long millis) {
+    public static OffsetDateTime at(long millis) {
         return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
     }
 
-    static long millis(ResultSet row, String column) throws SQLException {
+    public static long millis(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant().toEpochMilli();
     }
 
-    static List<String> texts(ResultSet row, String column) throws SQLException {
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
         return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
-    static Variables variables(ResultSet row, String column) throws SQLException {
+    public static Variables variables(ResultSet row, String column) throws SQLException {
+        return variables(row.getString(column));
+    }
+
+    /** Variables from their JSON. */
+    public static Variables variables(String json) {
         Map<String, Object> values = new TreeMap<>();
         try {
-            JSON.readTree(row.getString(column))
+            JSON.readTree(json)
                     .fields()
                     .forEachRemaining(member -> values.put(member.getKey(), value(member.getValue())));
         } catch (JsonProcessingException e) {

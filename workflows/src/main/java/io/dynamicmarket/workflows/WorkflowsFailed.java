@@ -4,7 +4,7 @@ package io.dynamicmarket.workflows;
 public final class WorkflowsFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WorkflowsFailed(String sentence, Throwable cause) {
+    public WorkflowsFailed(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

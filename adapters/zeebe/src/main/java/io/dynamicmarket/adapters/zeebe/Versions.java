@@ -1,0 +1,67 @@
+package io.dynamicmarket.adapters.zeebe;
+
+import io.dynamicmarket.governance.process.ProcessFile;
+import io.dynamicmarket.governance.process.ProcessVersion;
+import io.dynamicmarket.workflows.Sql;
+import io.dynamicmarket.workflows.bpmn.ProcessModel;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Versions of processes, kept in the database and deployed on the cluster. */
+final class Versions {
+    /** Files by their digest never change, and reading one costs far more than looking it up. */
+    private static final Map<ProcessVersion, ProcessModel> READ = new ConcurrentHashMap<>();
+
+    /** Keeps a checked process under its key on the cluster and makes it the newest. */
+    ProcessVersion keep(Sql sql, ProcessModel model, long definitionKey, long nowMillis) throws SQLException {
+        ProcessFile file = model.file();
+        ProcessVersion version = new ProcessVersion(model.id(), file.sha256());
+        sql.run(
+                "insert into process_definition values (?, ?, ?, ?, ?) on conflict do nothing",
+                version.process(),
+                version.sha256(),
+                file.name(),
+                file.xml(),
+                Sql.at(nowMillis));
+        if (newest(sql, model.id()).filter(version::equals).isEmpty()) {
+            sql.run(
+                    "insert into process_deployment (process, sha256, deployed_at) values (?, ?, ?)",
+                    version.process(),
+                    version.sha256(),
+                    Sql.at(nowMillis));
+        }
+        sql.run(
+                "insert into zeebe_definition values (?, ?, ?) on conflict (process, sha256)"
+                        + " do update set definition_key = excluded.definition_key",
+                version.process(),
+                version.sha256(),
+                definitionKey);
+        READ.putIfAbsent(version, model);
+        return version;
+    }
+
+    Optional<ProcessVersion> newest(Sql sql, String process) throws SQLException {
+        return sql.first(
+                row -> new ProcessVersion(process, row.getString(1)),
+                "select sha256 from process_deployment where process = ? order by ordinal desc limit 1",
+                process);
+    }
+
+    ProcessModel model(Sql sql, ProcessVersion version) throws SQLException {
+        ProcessModel known = READ.get(version);
+        if (known != null) {
+            return known;
+        }
+        ProcessModel model = ProcessModel.read(sql.first(
+                        row -> new ProcessFile(row.getString("file"), row.getString("bpmn")),
+                        "select file, bpmn from process_definition where process = ? and sha256 = ?",
+                        version.process(),
+                        version.sha256())
+                .orElseThrow(
+                        () -> new IllegalStateException("Expected process " + version + " to be kept, but it is not")));
+        READ.putIfAbsent(version, model);
+        return model;
+    }
+}

@@ -1,0 +1,537 @@
+package io.dynamicmarket.adapters.zeebe;
+
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceCreationIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
+import io.camunda.zeebe.protocol.record.intent.TimerIntent;
+import io.camunda.zeebe.protocol.record.intent.VariableIntent;
+import io.dynamicmarket.governance.process.ProcessFile;
+import io.dynamicmarket.governance.process.Variables;
+import io.dynamicmarket.workflows.bpmn.Element;
+import io.dynamicmarket.workflows.bpmn.Element.BoundaryMessage;
+import io.dynamicmarket.workflows.bpmn.Element.BoundaryTimer;
+import io.dynamicmarket.workflows.bpmn.Element.End;
+import io.dynamicmarket.workflows.bpmn.Element.Gateway;
+import io.dynamicmarket.workflows.bpmn.Element.MessageWait;
+import io.dynamicmarket.workflows.bpmn.Element.ServiceTask;
+import io.dynamicmarket.workflows.bpmn.Element.Start;
+import io.dynamicmarket.workflows.bpmn.Element.TimerWait;
+import io.dynamicmarket.workflows.bpmn.Element.UserTask;
+import io.dynamicmarket.workflows.bpmn.Flow;
+import io.dynamicmarket.workflows.bpmn.ProcessModel;
+import io.dynamicmarket.workflows.bpmn.Timing;
+import io.dynamicmarket.workflows.feel.Feel;
+import io.grpc.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A cluster in memory: a token machine for what the house's files use, as docs.camunda.io describes it. A buffered
+ * message waits for a subscription and is known by its id; an interrupting event terminates its host and cancels the
+ * host's job; a cycle sets a timer of its own for each repetition; a job without retries raises an incident; inputs are
+ * variables of the element, answers go up to the instance.
+ */
+final class Cluster {
+    private static final String USER_TASK = "io.camunda.zeebe:userTask";
+
+    private final Exported exported;
+    private final Map<Long, ProcessModel> definitions = new TreeMap<>();
+    private final Map<Long, Instance> instances = new TreeMap<>();
+    private final Map<Long, Job> jobs = new TreeMap<>();
+    private final Map<Long, Timer> timers = new TreeMap<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final Map<String, Message> messages = new TreeMap<>();
+    private final Map<Long, Incident> incidents = new TreeMap<>();
+    private long keys = 2_251_799_813_685_248L;
+    private long nowMillis;
+
+    Cluster(Exported exported, long nowMillis) {
+        this.exported = exported;
+        this.nowMillis = nowMillis;
+    }
+
+    /** An instance and where it is: elements by key. */
+    static final class Instance {
+        final long key;
+        final ProcessModel model;
+        final Map<Long, Element> active = new TreeMap<>();
+        Variables variables = Variables.NONE;
+
+        Instance(long key, ProcessModel model) {
+            this.key = key;
+            this.model = model;
+        }
+    }
+
+    /** A job of an element. */
+    static final class Job {
+        final long key;
+        final Instance instance;
+        final long host;
+        final String element;
+        final String type;
+        final Variables inputs;
+        int retries;
+        long freeAtMillis;
+
+        Job(long key, Instance instance, long host, Element element, String type, Variables inputs) {
+            this.key = key;
+            this.instance = instance;
+            this.host = host;
+            this.element = element.id();
+            this.type = type;
+            this.inputs = inputs;
+            this.retries = 3;
+        }
+
+        String variables() {
+            return instance.variables.and(inputs).json();
+        }
+    }
+
+    private record Timer(long key, Instance instance, long host, Element target, Timing.Due due) {}
+
+    private record Subscription(long key, Instance instance, long host, Element target, String name) {}
+
+    private record Message(String name, String correlationKey, Variables variables, List<String> takenBy) {}
+
+    private record Incident(Map<String, Object> value, Runnable again) {}
+
+    List<Instance> running(String businessKey) {
+        return instances.values().stream()
+                .filter(instance ->
+                        instance.variables.text(Variables.BUSINESS_KEY).equals(businessKey))
+                .toList();
+    }
+
+    long nowMillis() {
+        return nowMillis;
+    }
+
+    /** A file that was deployed before keeps its key. */
+    long deploy(ProcessFile file) {
+        for (Map.Entry<Long, ProcessModel> known : definitions.entrySet()) {
+            if (known.getValue().file().equals(file)) {
+                return known.getKey();
+            }
+        }
+        long key = ++keys;
+        definitions.put(key, ProcessModel.read(file));
+        return key;
+    }
+
+    ProcessModel definition(long key) {
+        return Objects.requireNonNull(definitions.get(key));
+    }
+
+    long create(long definition, Variables variables) {
+        if (!definitions.containsKey(definition)) {
+            throw Status.NOT_FOUND.asRuntimeException();
+        }
+        Instance instance = new Instance(++keys, definition(definition));
+        instances.put(instance.key, instance);
+        merge(instance, variables);
+        exported.add(
+                ValueType.PROCESS_INSTANCE_CREATION,
+                ProcessInstanceCreationIntent.CREATED,
+                ++keys,
+                Map.of(
+                        "bpmnProcessId",
+                        instance.model.id(),
+                        "processInstanceKey",
+                        instance.key,
+                        "variables",
+                        variables.values()));
+        process(instance, ProcessInstanceIntent.ELEMENT_ACTIVATED);
+        instance.model.elements().values().stream()
+                .filter(Start.class::isInstance)
+                .findFirst()
+                .ifPresent(start -> enter(instance, start));
+        return instance.key;
+    }
+
+    void publish(String name, String correlationKey, String id, Variables variables) {
+        Message message = new Message(name, correlationKey, variables, new ArrayList<>());
+        if (messages.putIfAbsent(id, message) != null) {
+            throw Status.ALREADY_EXISTS.withDescription("message " + id).asRuntimeException();
+        }
+        List.copyOf(subscriptions).forEach(this::correlate);
+    }
+
+    List<Job> activate(String type, int limit, long timeoutMillis) {
+        List<Job> free = jobs.values().stream()
+                .filter(job -> job.type.equals(type) && job.retries > 0 && job.freeAtMillis <= nowMillis)
+                .limit(limit)
+                .toList();
+        free.forEach(job -> job.freeAtMillis = nowMillis + timeoutMillis);
+        return free;
+    }
+
+    void complete(long key, Variables answer) {
+        Job job = job(key);
+        jobs.remove(key);
+        told(job, JobIntent.COMPLETED);
+        merge(job.instance, answer);
+        leave(job.instance, job.host, ProcessInstanceIntent.ELEMENT_COMPLETED);
+    }
+
+    void fail(long key, int retries, long pauseMillis, String sentence) {
+        Job job = job(key);
+        job.retries = retries;
+        job.freeAtMillis = nowMillis + pauseMillis;
+        told(job, JobIntent.FAILED);
+        if (retries == 0) {
+            raise(job.instance, job.element, "JOB_NO_RETRIES", sentence, key, () -> {});
+        }
+    }
+
+    void retries(long key, int retries) {
+        Job job = job(key);
+        job.retries = retries;
+        job.freeAtMillis = nowMillis;
+        told(job, JobIntent.RETRIES_UPDATED);
+    }
+
+    void resolve(long key) {
+        Incident incident = incidents.remove(key);
+        if (incident == null) {
+            throw Status.NOT_FOUND.asRuntimeException();
+        }
+        exported.add(ValueType.INCIDENT, IncidentIntent.RESOLVED, key, incident.value());
+        incident.again().run();
+    }
+
+    void set(long instance, Variables variables) {
+        merge(instance(instance), variables);
+    }
+
+    void cancel(long key) {
+        Instance instance = instance(key);
+        List.copyOf(instance.active.keySet())
+                .forEach(host -> end(instance, host, ProcessInstanceIntent.ELEMENT_TERMINATED));
+        process(instance, ProcessInstanceIntent.ELEMENT_TERMINATED);
+        instances.remove(key);
+    }
+
+    /** Timers fire in the order in which they fall due. */
+    void pass(long millis) {
+        long until = nowMillis + millis;
+        for (Optional<Timer> next = due(until); next.isPresent(); next = due(until)) {
+            nowMillis = Math.max(nowMillis, next.get().due().atMillis());
+            fire(next.get());
+        }
+        nowMillis = until;
+    }
+
+    /** What has fallen due by now. */
+    void turn() {
+        pass(0);
+    }
+
+    private Optional<Timer> due(long until) {
+        return timers.values().stream()
+                .filter(timer -> timer.due().atMillis() <= until)
+                .min(Comparator.comparingLong(timer -> timer.due().atMillis()));
+    }
+
+    private void fire(Timer timer) {
+        timers.remove(timer.key());
+        told(timer, TimerIntent.TRIGGERED);
+        if (timer.due().times() > 1) {
+            Timing.Due due = timer.due();
+            wait(
+                    timer.instance(),
+                    timer.host(),
+                    timer.target(),
+                    new Timing.Due(due.atMillis() + due.everyMillis(), due.times() - 1, due.everyMillis()));
+        }
+        happened(timer.instance(), timer.host(), timer.target());
+    }
+
+    private void correlate(Subscription subscription) {
+        String businessKey = subscription.instance().variables.text(Variables.BUSINESS_KEY);
+        String process = subscription.instance().model.id();
+        for (Message message : messages.values()) {
+            if (subscriptions.contains(subscription)
+                    && message.name().equals(subscription.name())
+                    && message.correlationKey().equals(businessKey)
+                    && !message.takenBy().contains(process)) {
+                message.takenBy().add(process);
+                told(subscription, ProcessMessageSubscriptionIntent.CORRELATED);
+                merge(subscription.instance(), message.variables());
+                happened(subscription.instance(), subscription.host(), subscription.target());
+                return;
+            }
+        }
+    }
+
+    /** An event that an element waited for. */
+    private void happened(Instance instance, long host, Element target) {
+        boolean beside = (target instanceof BoundaryTimer timer && !timer.interrupting())
+                || (target instanceof BoundaryMessage message && !message.interrupting());
+        if (instance.active.get(host) == target) {
+            leave(instance, host, ProcessInstanceIntent.ELEMENT_COMPLETED);
+            return;
+        }
+        if (!beside) {
+            boolean gateway = instance.active.get(host) instanceof Gateway;
+            end(
+                    instance,
+                    host,
+                    gateway ? ProcessInstanceIntent.ELEMENT_COMPLETED : ProcessInstanceIntent.ELEMENT_TERMINATED);
+        }
+        long key = ++keys;
+        instance.active.put(key, target);
+        element(instance, key, target, ProcessInstanceIntent.ELEMENT_ACTIVATED);
+        leave(instance, key, ProcessInstanceIntent.ELEMENT_COMPLETED);
+    }
+
+    private void enter(Instance instance, Element element) {
+        long key = ++keys;
+        instance.active.put(key, element);
+        element(instance, key, element, ProcessInstanceIntent.ELEMENT_ACTIVATING);
+        begin(instance, key, element);
+    }
+
+    private void begin(Instance instance, long key, Element element) {
+        try {
+            timersAndMessages(instance, key, element);
+        } catch (RuntimeException e) {
+            raise(
+                    instance,
+                    element.id(),
+                    "EXTRACT_VALUE_ERROR",
+                    String.valueOf(e.getMessage()),
+                    -1,
+                    () -> begin(instance, key, element));
+            return;
+        }
+        element(instance, key, element, ProcessInstanceIntent.ELEMENT_ACTIVATED);
+        if (element instanceof UserTask) {
+            add(new Job(++keys, instance, key, element, USER_TASK, Variables.NONE));
+        } else if (element instanceof ServiceTask task) {
+            Map<String, Object> inputs = new TreeMap<>();
+            task.inputs().forEach((name, input) -> inputs.put(name, input.value(instance.variables)));
+            add(new Job(++keys, instance, key, element, task.type(), Variables.of(inputs)));
+        } else if (element instanceof Start
+                || element instanceof End
+                || (element instanceof Gateway gateway && gateway.kind() == Gateway.Kind.EXCLUSIVE)) {
+            leave(instance, key, ProcessInstanceIntent.ELEMENT_COMPLETED);
+        } else if (element instanceof Gateway gateway && gateway.kind() == Gateway.Kind.PARALLEL) {
+            throw new IllegalStateException("Expected no parallel gateway, which no file of the house has");
+        }
+        subscriptions.stream().filter(each -> each.host() == key).toList().forEach(this::correlate);
+    }
+
+    private void timersAndMessages(Instance instance, long host, Element element) {
+        for (Element target : instance.model.elements().values()) {
+            boolean follows = element instanceof Gateway gateway
+                    && gateway.kind() == Gateway.Kind.EVENT_BASED
+                    && from(instance, element).stream()
+                            .anyMatch(flow -> flow.to().equals(target.id()));
+            if (target instanceof BoundaryTimer timer && timer.attachedTo().equals(element.id())) {
+                wait(instance, host, target, timer.timing().from(nowMillis, instance.variables));
+            } else if (target instanceof TimerWait timer && (follows || target == element)) {
+                wait(instance, host, target, timer.timing().from(nowMillis, instance.variables));
+            } else if (target instanceof BoundaryMessage message
+                    && message.attachedTo().equals(element.id())) {
+                subscribe(instance, host, target, message.message());
+            } else if (target instanceof MessageWait message && (follows || target == element)) {
+                subscribe(instance, host, target, message.message());
+            }
+        }
+    }
+
+    private void wait(Instance instance, long host, Element target, Timing.Due due) {
+        Timer timer = new Timer(++keys, instance, host, target, due);
+        timers.put(timer.key(), timer);
+        told(timer, TimerIntent.CREATED);
+    }
+
+    private void subscribe(Instance instance, long host, Element target, String name) {
+        Subscription subscription = new Subscription(++keys, instance, host, target, name);
+        subscriptions.add(subscription);
+        told(subscription, ProcessMessageSubscriptionIntent.CREATED);
+    }
+
+    private void add(Job job) {
+        jobs.put(job.key, job);
+        told(job, JobIntent.CREATED);
+    }
+
+    /** Ends an element and takes its ways on. */
+    private void leave(Instance instance, long key, ProcessInstanceIntent intent) {
+        Element element = Objects.requireNonNull(instance.active.get(key));
+        List<Flow> ways;
+        try {
+            ways = ways(instance, element);
+        } catch (RuntimeException e) {
+            raise(
+                    instance,
+                    element.id(),
+                    "EXTRACT_VALUE_ERROR",
+                    String.valueOf(e.getMessage()),
+                    -1,
+                    () -> leave(instance, key, intent));
+            return;
+        }
+        end(instance, key, intent);
+        ways.forEach(way -> enter(instance, instance.model.element(way.to())));
+        if (instance.active.isEmpty() && instances.remove(instance.key) != null) {
+            process(instance, ProcessInstanceIntent.ELEMENT_COMPLETED);
+        }
+    }
+
+    private List<Flow> ways(Instance instance, Element element) {
+        List<Flow> all = from(instance, element);
+        if (!(element instanceof Gateway gateway) || all.size() == 1) {
+            return all;
+        }
+        List<Flow> open = all.stream()
+                .filter(flow -> !flow.condition().isEmpty()
+                        && Feel.holds(flow.condition().text(), instance.variables))
+                .limit(1)
+                .toList();
+        List<Flow> ways = open.isEmpty()
+                ? all.stream()
+                        .filter(flow -> flow.id().equals(gateway.defaultFlow()))
+                        .toList()
+                : open;
+        if (ways.isEmpty()) {
+            throw new IllegalStateException("Expected at least one condition to hold at " + element.id());
+        }
+        return ways;
+    }
+
+    private static List<Flow> from(Instance instance, Element element) {
+        return instance.model.flows().stream()
+                .filter(flow -> flow.from().equals(element.id()))
+                .toList();
+    }
+
+    /** Ends an element with everything that belongs to it. */
+    private void end(Instance instance, long key, ProcessInstanceIntent intent) {
+        jobs.values().stream().filter(job -> job.host == key).toList().forEach(job -> {
+            jobs.remove(job.key);
+            told(job, JobIntent.CANCELED);
+        });
+        timers.values().stream().filter(timer -> timer.host() == key).toList().forEach(timer -> {
+            timers.remove(timer.key());
+            told(timer, TimerIntent.CANCELED);
+        });
+        subscriptions.removeIf(each -> each.host() == key);
+        element(instance, key, Objects.requireNonNull(instance.active.get(key)), intent);
+        instance.active.remove(key);
+    }
+
+    private void raise(Instance instance, String element, String type, String sentence, long job, Runnable again) {
+        long key = ++keys;
+        Map<String, Object> value = Map.of(
+                "processInstanceKey", instance.key,
+                "elementId", element,
+                "errorType", type,
+                "errorMessage", sentence,
+                "jobKey", job);
+        incidents.put(key, new Incident(value, again));
+        exported.add(ValueType.INCIDENT, IncidentIntent.CREATED, key, value);
+    }
+
+    private void merge(Instance instance, Variables variables) {
+        variables.values().forEach((name, value) -> {
+            boolean known = instance.variables.has(name);
+            exported.add(
+                    ValueType.VARIABLE,
+                    known ? VariableIntent.UPDATED : VariableIntent.CREATED,
+                    ++keys,
+                    Map.of(
+                            "name",
+                            name,
+                            "value",
+                            Exported.json(value),
+                            "scopeKey",
+                            instance.key,
+                            "processInstanceKey",
+                            instance.key));
+        });
+        instance.variables = instance.variables.and(variables);
+    }
+
+    private void process(Instance instance, Intent intent) {
+        exported.add(
+                ValueType.PROCESS_INSTANCE,
+                intent,
+                instance.key,
+                Map.of(
+                        "bpmnElementType",
+                        "PROCESS",
+                        "elementId",
+                        instance.model.id(),
+                        "processInstanceKey",
+                        instance.key));
+    }
+
+    private void element(Instance instance, long key, Element element, Intent intent) {
+        exported.add(
+                ValueType.PROCESS_INSTANCE,
+                intent,
+                key,
+                Map.of("bpmnElementType", "ELEMENT", "elementId", element.id(), "processInstanceKey", instance.key));
+    }
+
+    private void told(Job job, Intent intent) {
+        exported.add(
+                ValueType.JOB,
+                intent,
+                job.key,
+                Map.of("type", job.type, "elementId", job.element, "processInstanceKey", job.instance.key));
+    }
+
+    private void told(Timer timer, Intent intent) {
+        exported.add(
+                ValueType.TIMER,
+                intent,
+                timer.key(),
+                Map.of(
+                        "targetElementId", timer.target().id(),
+                        "dueDate", timer.due().atMillis(),
+                        "repetitions", timer.due().times(),
+                        "elementInstanceKey", timer.host(),
+                        "processInstanceKey", timer.instance().key));
+    }
+
+    private void told(Subscription subscription, Intent intent) {
+        exported.add(
+                ValueType.PROCESS_MESSAGE_SUBSCRIPTION,
+                intent,
+                subscription.key(),
+                Map.of(
+                        "messageName", subscription.name(),
+                        "elementId", subscription.target().id(),
+                        "processInstanceKey", subscription.instance().key));
+    }
+
+    private Job job(long key) {
+        Job job = jobs.get(key);
+        if (job == null) {
+            throw Status.NOT_FOUND.withDescription("job " + key).asRuntimeException();
+        }
+        return job;
+    }
+
+    private Instance instance(long key) {
+        Instance instance = instances.get(key);
+        if (instance == null) {
+            throw Status.NOT_FOUND.withDescription("instance " + key).asRuntimeException();
+        }
+        return instance;
+    }
+}

@@ -1,0 +1,160 @@
+package io.dynamicmarket.adapters.zeebe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.camunda.zeebe.client.ZeebeClient;
+import io.dynamicmarket.adapters.postgres.Database;
+import io.dynamicmarket.governance.access.Role;
+import io.dynamicmarket.governance.process.HistoryKind;
+import io.dynamicmarket.governance.process.OpenTask;
+import io.dynamicmarket.governance.process.ProcessEngine;
+import io.dynamicmarket.governance.process.ProcessKey;
+import io.dynamicmarket.governance.process.ProcessRecords;
+import io.dynamicmarket.governance.process.StepHandlers;
+import io.dynamicmarket.governance.process.StepRetries;
+import io.dynamicmarket.governance.process.Variables;
+import io.dynamicmarket.workflows.ProcessContract;
+import io.dynamicmarket.workflows.ProcessTables;
+import io.dynamicmarket.workflows.WorkflowsFailed;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract through the client, the gateway's protocol and the exporter, before a cluster in memory. */
+class ZeebeProcessesTest extends ProcessContract {
+    private static final Variables SIGNING = Variables.of(Map.of("signWithin", "P2D", "reminderEvery", "PT12H"));
+
+    @TempDir
+    static Path folder;
+
+    private static Database server;
+    private static Exported exported;
+    private static Cluster cluster;
+    private static FakeZeebe gateway;
+    private static ZeebeClient client;
+
+    @BeforeAll
+    static void startServers() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        server = Database.embedded(folder, port);
+        exported = new Exported("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
+        cluster = new Cluster(exported, 1_700_000_000_000L);
+        gateway = new FakeZeebe(cluster);
+        client = ZeebeClient.newClientBuilder()
+                .grpcAddress(URI.create("http://127.0.0.1:" + gateway.port()))
+                .usePlaintext()
+                .preferRestOverGrpc(false)
+                .build();
+    }
+
+    @AfterAll
+    static void stopServers() {
+        client.close();
+        gateway.close();
+        server.close();
+    }
+
+    @Test
+    void losesNothingWhileTheGatewayIsGone() {
+        ProcessKey key = new ProcessKey("treasury-action", "gone");
+        assertTrue(start(key, SIGNING));
+        gateway.gone(true);
+        try {
+            WorkflowsFailed said = assertThrows(WorkflowsFailed.class, this::settle);
+            assertTrue(String.valueOf(said.getMessage()).contains("the gateway is gone"), said.getMessage());
+        } finally {
+            gateway.gone(false);
+        }
+        settle();
+
+        assertAt(key, "sign");
+    }
+
+    @Test
+    void adoptsOneOfTwoInstancesWhenTheAnswerToAStartWasLost() {
+        ProcessKey key = new ProcessKey("release-sign-off", "twice");
+        assertTrue(start(key, SIGNING));
+        gateway.loseAnswer();
+        assertThrows(WorkflowsFailed.class, this::settle);
+        assertEquals(1, cluster.running("twice").size());
+        settle();
+
+        assertEquals(1, cluster.running("twice").size());
+        assertAt(key, "sign");
+        assertEquals(
+                1,
+                records().history("twice").stream()
+                        .filter(line -> line.kind() == HistoryKind.STEP_DONE)
+                        .count());
+    }
+
+    @Test
+    void completesAJobAgainWithTheSameAnswerWhenTheFirstWasLost() {
+        ProcessKey key = started("treasury-action", SIGNING);
+        OpenTask task = open(key, "sign", Role.GOVERNOR);
+        command(processes -> {
+            processes.complete(task.id(), Variables.of("outcome", "approved"));
+            return true;
+        });
+        gateway.loseAnswer();
+        assertThrows(WorkflowsFailed.class, this::settle);
+        settle();
+
+        assertAt(key, "cancel-waiting", "timelock-over");
+    }
+
+    @Test
+    void takesARecordThatIsExportedTwiceOnce() {
+        ProcessKey key = started("release-sign-off", SIGNING);
+        int lines = records().history(key.businessKey()).size();
+        exported.again();
+        settle();
+
+        assertEquals(lines, records().history(key.businessKey()).size());
+        assertAt(key, "sign");
+    }
+
+    @Override
+    protected ProcessEngine engine(StepHandlers handlers) {
+        return new ZeebeEngine(source(), client, handlers, StepRetries.DEFAULT);
+    }
+
+    @Override
+    protected ProcessRecords records() {
+        return new ProcessTables(source());
+    }
+
+    @Override
+    protected DataSource source() {
+        return server.source();
+    }
+
+    @Override
+    protected void prepare() {
+        // each test has business keys of its own
+    }
+
+    @Override
+    protected long nowMillis() {
+        return cluster.nowMillis();
+    }
+
+    @Override
+    protected void pass(Duration time) {
+        cluster.pass(time.toMillis());
+        settle();
+    }
+}
