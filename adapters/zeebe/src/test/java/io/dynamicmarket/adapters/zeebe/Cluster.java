@@ -306,6 +306,7 @@ final class Cluster {
         try {
             timersAndMessages(instance, key, element);
         } catch (RuntimeException e) {
+            takeBack(key);
             raise(
                     instance,
                     element.id(),
@@ -424,13 +425,17 @@ final class Cluster {
             jobs.remove(job.key);
             told(job, JobIntent.CANCELED);
         });
+        takeBack(key);
+        element(instance, key, Objects.requireNonNull(instance.active.get(key)), intent);
+        instance.active.remove(key);
+    }
+
+    private void takeBack(long key) {
         timers.values().stream().filter(timer -> timer.host() == key).toList().forEach(timer -> {
             timers.remove(timer.key());
             told(timer, TimerIntent.CANCELED);
         });
         subscriptions.removeIf(each -> each.host() == key);
-        element(instance, key, Objects.requireNonNull(instance.active.get(key)), intent);
-        instance.active.remove(key);
     }
 
     private void raise(Instance instance, String element, String type, String sentence, long job, Runnable again) {

@@ -8,12 +8,15 @@ import io.camunda.zeebe.client.ZeebeClient;
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.governance.access.Role;
 import io.dynamicmarket.governance.process.HistoryKind;
+import io.dynamicmarket.governance.process.InstanceState;
 import io.dynamicmarket.governance.process.OpenTask;
 import io.dynamicmarket.governance.process.ProcessEngine;
 import io.dynamicmarket.governance.process.ProcessKey;
 import io.dynamicmarket.governance.process.ProcessRecords;
+import io.dynamicmarket.governance.process.StepHandler;
 import io.dynamicmarket.governance.process.StepHandlers;
 import io.dynamicmarket.governance.process.StepRetries;
+import io.dynamicmarket.governance.process.Ticked;
 import io.dynamicmarket.governance.process.Variables;
 import io.dynamicmarket.workflows.ProcessContract;
 import io.dynamicmarket.workflows.ProcessTables;
@@ -114,6 +117,50 @@ class ZeebeProcessesTest extends ProcessContract {
         settle();
 
         assertAt(key, "cancel-waiting", "timelock-over");
+    }
+
+    @Test
+    void givesAStepUpAndPutsItBackInLine() {
+        ProcessKey key = started("treasury-action", SIGNING);
+        OpenTask task = open(key, "sign", Role.GOVERNOR);
+        command(processes -> {
+            processes.complete(task.id(), Variables.of("outcome", "approved"));
+            return true;
+        });
+        StepHandler failing = (step, transaction) -> {
+            throw new IllegalStateException("Expected a timelock, but the table is gone");
+        };
+        for (int attempt = 0; attempt < 5; attempt++) {
+            Ticked ticked = engine(new StepHandlers(Map.of("signoff.timelock", failing)))
+                    .tick(nowMillis());
+            assertEquals(1, ticked.failures());
+            cluster.pass(StepRetries.DEFAULT.longestPauseMillis());
+        }
+        String step = key + "/timelock/1";
+        assertTrue(records().deadLetters(100).stream()
+                .anyMatch(letter -> letter.step().equals(step) && letter.attempts() == 5));
+        command(processes -> {
+            processes.retry(step, "the table is back");
+            return true;
+        });
+        settle();
+
+        assertAt(key, "cancel-waiting", "timelock-over");
+    }
+
+    @Test
+    void stopsAtAVariableThatIsMissingAndGoesOnAfterACorrection() {
+        ProcessKey key = started("treasury-action", Variables.of("signWithin", "P2D"));
+        assertTrue(instance(key).state() instanceof InstanceState.Stopped stopped
+                && stopped.element().equals("sign"));
+        command(processes -> {
+            processes.resume(key, Variables.of("reminderEvery", "PT12H"), "it was missing");
+            return true;
+        });
+        settle();
+
+        assertEquals(new InstanceState.Running(), instance(key).state());
+        open(key, "sign", Role.GOVERNOR);
     }
 
     @Test
