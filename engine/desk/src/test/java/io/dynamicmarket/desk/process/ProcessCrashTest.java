@@ -72,7 +72,9 @@ class ProcessCrashTest {
                 await(out, "READY");
                 Thread listener = listen(out);
                 Thread.sleep(random.nextInt(3_000));
-                desk.destroyForcibly().waitFor();
+                // by its handle, which leaves what it has said to be read
+                desk.toHandle().destroyForcibly();
+                desk.waitFor();
                 listener.join();
             }
             Process last = start(url, random.nextLong(), "settle");
