@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Half-spread: the model's times the directive's factor, at least half the spread floor. The floor is what a round
  *       trip costs: the maker fee on both legs, one refresh's gas, and the cushion.
  *   <li>While inventory is light the model works with a lower gamma; its answers ramp to those of the full gamma at the
- *       soft limit. The half-spread is never under the calm one, so that a heavier long never raises the bid.
+ *       soft limit. As a long grows the centre falls and the half-spread does not, so that the bid never rises.
  *   <li>Toxic flow multiplies the half-spread once more; the spread floor comes after it.
  *   <li>The loaded side is pulled away by a share of the spread that ramps from the calm share of the soft limit to it.
  *   <li>Ticks round away from the mid, so that rounding never eats the floor; no quote reaches the far touch.

@@ -7,21 +7,21 @@ import io.dynamicmarket.quoting.model.QuotingModel;
  * in proportion between. The answers are ramped rather than gamma itself, so that a model which is tabulated for a gamma
  * is solved twice and not for every inventory. For Avellaneda-Stoikov the reservation price is the same either way.
  *
- * <p>The half-spread is never under the calm one. Where the full one is wider it rises with the load, where it is
- * narrower it stays: so a heavier long can never raise the bid, whatever the model.
+ * <p>The half-spread is the widest on the way from flat, and never under the calm one; the centre is never nearer the mid
+ * than the calm one. So as a long grows the centre falls and the half-spread does not, and however the latter is
+ * multiplied, a heavier long cannot raise the bid, whatever the model.
  */
 record RampedModel(QuotingModel calm, QuotingModel full) {
     /** @param load 0 while inventory is light to 1 at the soft limit */
     double offsetBps(double inventory, double volatilityBps, double horizonMinutes, double load) {
-        return between(
-                calm.reservationOffset(inventory, volatilityBps, horizonMinutes),
-                full.reservationOffset(inventory, volatilityBps, horizonMinutes),
-                load);
+        double light = calm.reservationOffset(inventory, volatilityBps, horizonMinutes);
+        double ramped = between(light, full.reservationOffset(inventory, volatilityBps, horizonMinutes), load);
+        return inventory < 0 ? Math.max(light, ramped) : Math.min(light, ramped);
     }
 
     double halfSpreadBps(double inventory, double volatilityBps, double horizonMinutes, double load) {
-        double light = calm.halfSpread(inventory, volatilityBps, horizonMinutes);
-        return Math.max(light, between(light, full.halfSpread(inventory, volatilityBps, horizonMinutes), load));
+        double light = calm.widestHalfSpread(inventory, volatilityBps, horizonMinutes);
+        return Math.max(light, between(light, full.widestHalfSpread(inventory, volatilityBps, horizonMinutes), load));
     }
 
     private static double between(double light, double loaded, double load) {

@@ -58,6 +58,11 @@ public final class GlftExact implements QuotingModel {
     }
 
     @Override
+    public double widestHalfSpread(double inventory, double volatility, double timeLeft) {
+        return table(volatility, timeLeft).widestHalfSpread(inventory);
+    }
+
+    @Override
     public double bidDistance(double inventory, double volatility, double timeLeft) {
         return table(volatility, timeLeft).bidDistance(inventory);
     }

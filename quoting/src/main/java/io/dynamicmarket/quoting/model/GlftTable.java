@@ -35,12 +35,15 @@ public final class GlftTable {
     private final int bound;
     private final double stationaryAfter;
     private final double[] bids;
+    /** Widest half-spread from flat, by orders held, 0..Q-1. */
+    private final double[] widest;
 
     private GlftTable(double orderSize, int bound, double stationaryAfter, double[] bids) {
         this.orderSize = orderSize;
         this.bound = bound;
         this.stationaryAfter = stationaryAfter;
         this.bids = bids;
+        this.widest = widest(bids);
     }
 
     /**
@@ -83,6 +86,16 @@ public final class GlftTable {
         return bids;
     }
 
+    private static double[] widest(double[] bids) {
+        int bound = bids.length / 2;
+        double[] widest = new double[bound];
+        for (int n = 0; n < bound; n++) {
+            double half = (bids[n + bound] + bids[bound - n]) / 2;
+            widest[n] = n == 0 ? half : Math.max(half, widest[n - 1]);
+        }
+        return widest;
+    }
+
     /** Time units before the end beyond which quotes no longer depend on it. */
     public double stationaryAfter() {
         return stationaryAfter;
@@ -114,6 +127,17 @@ public final class GlftTable {
     public double halfSpread(double inventory) {
         double orders = twoSided(inventory / orderSize);
         return (bidAt(orders) + bidAt(-orders)) / 2;
+    }
+
+    /**
+     * The widest {@link #halfSpread} on the way from flat to an inventory, price units. Where the penalty of inventory is
+     * steep (alpha well above eta) the half-spread is widest when flat and narrows with the first orders held.
+     *
+     * @param inventory q, signed, positive when long
+     */
+    public double widestHalfSpread(double inventory) {
+        double orders = Math.abs(twoSided(inventory / orderSize));
+        return Math.max(widest[(int) orders], halfSpread(inventory));
     }
 
     /**

@@ -26,6 +26,18 @@ public interface QuotingModel {
      */
     double halfSpread(double inventory, double volatility, double timeLeft);
 
+    /**
+     * The widest half-spread on the way from flat to an inventory, price units: what a desk works with whose spreads may
+     * only widen as it loads. The half-spread itself where that never narrows, as it does not unless overridden.
+     *
+     * @param inventory q, signed, positive when long
+     * @param volatility sigma, price units per square root of a time unit, zero or more
+     * @param timeLeft T - t, time units, zero or more
+     */
+    default double widestHalfSpread(double inventory, double volatility, double timeLeft) {
+        return halfSpread(inventory, volatility, timeLeft);
+    }
+
     /** How far the bid stands below the mid, price units; negative where it stands above. */
     default double bidDistance(double inventory, double volatility, double timeLeft) {
         return halfSpread(inventory, volatility, timeLeft) - reservationOffset(inventory, volatility, timeLeft);

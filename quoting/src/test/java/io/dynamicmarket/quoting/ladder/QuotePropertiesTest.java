@@ -19,6 +19,7 @@ import java.math.RoundingMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,7 +79,7 @@ class QuotePropertiesTest {
         return set;
     }
 
-    @Property
+    @Property(seed = "1")
     void neverCrossesItsOwnBookOrTheVenuesTouch(
             @ForAll("touches") Touch touch,
             @ForAll @DoubleRange(min = 0, max = 500) double sigmaBps,
@@ -100,7 +101,7 @@ class QuotePropertiesTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void keepsTheSpreadFloorAfterRounding(
             @ForAll("touches") Touch touch,
             @ForAll @DoubleRange(min = 0, max = 20) double sigmaBps,
@@ -116,7 +117,7 @@ class QuotePropertiesTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void neverPassesAHardLimitWhenASideFillsWhole(
             @ForAll("touches") Touch touch,
             @ForAll @LongRange(min = -HARD, max = HARD) long inventory,
@@ -130,7 +131,7 @@ class QuotePropertiesTest {
         assertTrue(totalInventory - set.totalUnits(Side.SELL) >= -10 * HARD);
     }
 
-    @Property
+    @Property(seed = "1")
     void neverRaisesTheBidAsALongGrowsNorLowersTheAskAsAShortDoes(
             @ForAll("touches") Touch touch,
             @ForAll @DoubleRange(min = 0, max = 50) double sigmaBps,
@@ -147,7 +148,27 @@ class QuotePropertiesTest {
                 || heavyShort.priceUnits(Side.SELL, 0) >= lightShort.priceUnits(Side.SELL, 0));
     }
 
-    @Property
+    /**
+     * Where inventory costs much more than an order earns, the exact model's half-spread narrows with the first order:
+     * multiplied, it narrows faster than the centre falls.
+     */
+    @Example
+    void keepsTheBidDownWhereTheExactModelNarrowsAsItLoads() {
+        Directives steep = Directives.bare()
+                .gamma(0.64, 1, 0)
+                .kappa(0.01)
+                .spread(3.5, 0, 0.5)
+                .toxic(4)
+                .model(QuotingModelName.GLFT_EXACT);
+        Touch touch = new Touch(4_372, 7);
+        QuoteSet flat = quote(touch, 49.5, 0, 0, steep);
+        QuoteSet holding = quote(touch, 49.5, 0, 1_000, steep);
+        assertTrue(flat.halfSpreadBps() <= holding.halfSpreadBps());
+        assertTrue(holding.stages().centreBps() < flat.stages().centreBps());
+        assertTrue(holding.stages().bidUnits < flat.stages().bidUnits);
+    }
+
+    @Property(seed = "1")
     void onlyReducesTowardsZero(
             @ForAll("touches") Touch touch,
             @ForAll @LongRange(min = -2 * HARD, max = 2 * HARD) long inventory,
@@ -165,7 +186,7 @@ class QuotePropertiesTest {
                 .as(Touch::new);
     }
 
-    @Property
+    @Property(seed = "1")
     void explainsEveryQuoteByStepsThatAddUpExactly(
             @ForAll("touches") Touch touch,
             @ForAll @DoubleRange(min = 0, max = 50) double sigmaBps,
@@ -193,7 +214,7 @@ class QuotePropertiesTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void neverQuotesMoreThanTheMaximumNorATierUnderTheVenuesMinimum(
             @ForAll("touches") Touch touch,
             @ForAll @LongRange(min = -HARD, max = HARD) long inventory,
