@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class QuoteLimitTest {
-    @Property(tries = 300)
+    @Property(seed = "1", tries = 300)
     void theTightestIsAsTightAsEachInAnyOrder(@ForAll long seed) {
         Random random = new Random(seed);
         List<QuoteLimit> limits = new ArrayList<>();

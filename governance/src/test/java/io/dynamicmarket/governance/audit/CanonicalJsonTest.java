@@ -147,13 +147,13 @@ class CanonicalJsonTest {
         assertThrows(IllegalArgumentException.class, () -> CanonicalJson.of(new Object()));
     }
 
-    @Property
+    @Property(seed = "1")
     void writesEveryDoubleAsTheReferenceDoes(@ForAll("anyFinite") double value) throws IOException {
         assertEquals(reference("[" + value + "]"), CanonicalJson.of(List.of(value)));
         assertEquals(value + 0.0, Double.parseDouble(CanonicalJson.of(value)));
     }
 
-    @Property
+    @Property(seed = "1")
     void writesEveryStatisticOfSixDecimalsAsTheReferenceDoes(
             @ForAll @LongRange(min = -999_999_999_999_999L, max = 999_999_999_999_999L) long millionths)
             throws IOException {
@@ -161,7 +161,7 @@ class CanonicalJsonTest {
         assertEquals(reference("[" + BigDecimal.valueOf(millionths, 6) + "]"), CanonicalJson.of(List.of(value)));
     }
 
-    @Property
+    @Property(seed = "1")
     void writesEveryStringAsTheReferenceDoes(@ForAll("wellFormed") String text, @ForAll("wellFormed") String key)
             throws IOException {
         String json = CanonicalJson.of(Map.of(key, text, key + "b", List.of(text)));

@@ -69,7 +69,7 @@ class MerkleTreeTest {
         assertEquals(List.of(B, D), tree.consistency(2, 5).path());
     }
 
-    @Property(tries = 300)
+    @Property(seed = "1", tries = 300)
     void acceptsEveryInclusionAndNoOther(
             @ForAll @IntRange(min = 1, max = 300) int size, @ForAll @IntRange(min = 0) int any) {
         MerkleTree tree = grown(size);
@@ -94,7 +94,7 @@ class MerkleTreeTest {
         assertFalse(new InclusionProof(index, size, longer).proves(leaf(index), root));
     }
 
-    @Property(tries = 300)
+    @Property(seed = "1", tries = 300)
     void acceptsEveryConsistencyAndNoOther(
             @ForAll @IntRange(min = 1, max = 300) int second, @ForAll @IntRange(min = 0) int any) {
         MerkleTree tree = grown(second);
@@ -112,7 +112,7 @@ class MerkleTreeTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(seed = "1", tries = 100)
     void growsToTheSameRootsWithAndWithoutItsNodes(@ForAll @IntRange(min = 0, max = 500) int size) {
         MerkleFrontier frontier = new MerkleFrontier();
         for (int i = 0; i < size; i++) {

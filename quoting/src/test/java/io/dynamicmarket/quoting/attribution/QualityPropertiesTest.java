@@ -24,7 +24,7 @@ class QualityPropertiesTest {
     private record Fill(long millis, long units) {}
 
     /** The window reaches back by its length less at most a slot. */
-    @Property
+    @Property(seed = "1")
     void driftIsNetOverTradedOfTheFillsInTheWindow(
             @ForAll @Size(min = 1, max = 60) List<@LongRange(min = -1_000, max = 1_000) Long> quantities,
             @ForAll @Size(60) List<@LongRange(min = 0, max = 2_000) Long> pauses) {
@@ -51,7 +51,7 @@ class QualityPropertiesTest {
     }
 
     /** Variances by two passes; and what is the same whatever constant is added to both. */
-    @Property
+    @Property(seed = "1")
     void effectivenessIsOneLessTheRatioOfVariances(
             @ForAll @Size(min = 2, max = 40) List<@IntRange(min = -1_000, max = 1_000) Integer> changes,
             @ForAll @IntRange(min = 0, max = 200) int leftPercent,
@@ -67,7 +67,7 @@ class QualityPropertiesTest {
     }
 
     /** However an epoch is cut, uptime, depth and tightness of the pieces make up those of the whole. */
-    @Property
+    @Property(seed = "1")
     void epochsAddUp(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 0, max = 60) Integer> distances,
             @ForAll @Size(20) List<@LongRange(min = 1, max = 5_000) Long> pauses,

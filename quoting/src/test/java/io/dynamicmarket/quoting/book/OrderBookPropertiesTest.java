@@ -22,7 +22,7 @@ import net.jqwik.api.Tuple;
 class OrderBookPropertiesTest {
     record Edit(Side side, long price, long quantity) {}
 
-    @Property(tries = 300)
+    @Property(seed = "1", tries = 300)
     void holdsWhatASortedMapHolds(@ForAll("edits") List<Edit> edits) {
         OrderBook book = new OrderBook();
         TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
@@ -44,7 +44,7 @@ class OrderBookPropertiesTest {
     }
 
     /** More levels than are kept in order, an edge that is eaten and built again, and updates of many levels at once. */
-    @Property(tries = 100)
+    @Property(seed = "1", tries = 100)
     void deepBooksHoldWhatASortedMapHoldsHoweverTheBestAreEaten(@ForAll("updates") List<List<Edit>> updates) {
         OrderBook book = new OrderBook();
         TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());

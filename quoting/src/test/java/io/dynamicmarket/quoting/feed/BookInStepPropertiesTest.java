@@ -23,7 +23,7 @@ class BookInStepPropertiesTest {
     private long receivedId;
     private int validUpdates;
 
-    @Property(tries = 400)
+    @Property(seed = "1", tries = 400)
     void aValidBookIsTheVenuesBook(@ForAll long seed, @ForAll boolean futures) {
         Random random = new Random(seed);
         FeedScript script = new FeedScript();
@@ -45,7 +45,7 @@ class BookInStepPropertiesTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(seed = "1", tries = 100)
     void aSnapshotOfTheLastUpdatesBringsAnyBookBack(@ForAll long seed, @ForAll boolean futures) {
         Random random = new Random(seed);
         FeedScript script = new FeedScript();

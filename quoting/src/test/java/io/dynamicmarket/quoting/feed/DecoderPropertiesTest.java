@@ -28,7 +28,7 @@ class DecoderPropertiesTest {
             "{\"lastUpdateId\":40,\"bids\":[[\"97.5\",\"1\"],[\"97\",\"2\",[]]],\"asks\":[[\"103\",\"4\"]]}");
     private static final String ALPHABET = "{}[]\",:.0123456789-+eEtrufalsn\\ bBaAsSpquUTmMX\n\u0001\u00ff";
 
-    @Property(tries = 4_000)
+    @Property(seed = "1", tries = 4_000)
     void neverThrowsAndNeverAcceptsWhatIsNoJson(@ForAll long seed) {
         Random random = new Random(seed);
         String frame = mutated(FRAMES.get(random.nextInt(FRAMES.size())), random);
@@ -43,7 +43,7 @@ class DecoderPropertiesTest {
         }
     }
 
-    @Property(tries = 4_000)
+    @Property(seed = "1", tries = 4_000)
     void readsWhatTheOtherReaderReads(@ForAll long seed) {
         Random random = new Random(seed);
         String json = mutated(FRAMES.get(random.nextInt(FRAMES.size())), random);

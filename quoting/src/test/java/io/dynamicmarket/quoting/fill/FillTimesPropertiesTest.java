@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 
 class FillTimesPropertiesTest {
     /** Counted by hand: how many of the latest times lie at or under the answer, and under it. */
-    @Property(tries = 500)
+    @Property(seed = "1", tries = 500)
     void leavesTheShareAtOrUnderTheQuantile(
             @ForAll @Size(min = 1, max = 60) List<@LongRange(min = 0, max = 50) Long> rested,
             @ForAll @IntRange(min = 1, max = 20) int memory,

@@ -18,7 +18,7 @@ class PoolPropertiesTest {
     private static final String DEEPEST = "1000000000000000000000000000000000";
 
     /** A pool quote never loses to rounding: what the contract gives is worth input, gas and floor. */
-    @Property(tries = 3_000)
+    @Property(seed = "1", tries = 3_000)
     void aPoolQuoteNeverLosesToRounding(
             @ForAll @BigRange(min = "1", max = DEEPEST) BigInteger reserveIn,
             @ForAll @BigRange(min = "1", max = DEEPEST) BigInteger reserveOut,
@@ -52,7 +52,7 @@ class PoolPropertiesTest {
     }
 
     /** One unit less than the smallest profitable input does not pay. */
-    @Property(tries = 1_000)
+    @Property(seed = "1", tries = 1_000)
     void oneUnitLessDoesNotPay(
             @ForAll @BigRange(min = "1000", max = DEEPEST) BigInteger reserve,
             @ForAll @IntRange(max = 100) int protocolFee,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The reference is decimal arithmetic: what a table cell or the DMN engine would make of the same digits. */
 class SixTest {
-    @Property
+    @Property(seed = "1")
     void roundsToTheNearestMillionth(@ForAll @DoubleRange(min = -1e6, max = 1e6) double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal kept = new BigDecimal(Double.toString(Six.decimals(value)));
@@ -25,7 +25,7 @@ class SixTest {
                         .signum());
     }
 
-    @Property
+    @Property(seed = "1")
     void everyMillionthSurvivesAsItsOwnDigits(
             @ForAll @LongRange(min = -999_999_999_000_000L, max = 999_999_999_000_000L) long millionths) {
         BigDecimal decimal = BigDecimal.valueOf(millionths, 6);
@@ -34,7 +34,7 @@ class SixTest {
         assertEquals(millionths, Six.millionths(statistic));
     }
 
-    @Property
+    @Property(seed = "1")
     void comparesWithACellAsDecimalsDo(@ForAll @LongRange(min = 299_990, max = 300_010) long millionths) {
         boolean asDoubles = Six.decimals(millionths / 1e6) < 0.3;
         boolean asDecimals = BigDecimal.valueOf(millionths, 6).compareTo(new BigDecimal("0.3")) < 0;
