@@ -10,41 +10,26 @@ import io.dynamicmarket.governance.checkpoint.CheckpointSettings;
 import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
 import io.dynamicmarket.governance.checkpoint.MerkleHash;
 import io.dynamicmarket.governance.checkpoint.MerkleTree;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTableTest {
     private static final CheckpointSettings EVERY_THREE = new CheckpointSettings(3, 1_000_000_000L);
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final TestDatabase SERVER = new TestDatabase();
 
-    private static TestDatabase server;
     private Database database;
     private PostgresStore store;
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = TestDatabase.start(folder);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void emptyDatabase() throws SQLException {
-        database = server.empty();
+        database = SERVER.empty();
         store = new PostgresStore(database);
     }
 

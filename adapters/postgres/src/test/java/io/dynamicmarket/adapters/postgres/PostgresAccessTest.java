@@ -14,43 +14,28 @@ import io.dynamicmarket.governance.access.PersonId;
 import io.dynamicmarket.governance.access.Role;
 import io.dynamicmarket.governance.access.Token;
 import io.dynamicmarket.governance.access.TokenScope;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresAccessTest {
     private static final PersonId ANNA = new PersonId("anna");
     private static final Credential CREDENTIAL = new Credential("a hash", 2, 1_700_000_000_123L);
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final TestDatabase SERVER = new TestDatabase();
 
-    private static TestDatabase server;
     private Database database;
     private PostgresAccess store;
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = TestDatabase.start(folder);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void emptyDatabase() throws SQLException {
-        database = server.empty();
+        database = SERVER.empty();
         store = new PostgresAccess(database);
     }
 

@@ -11,41 +11,26 @@ import io.dynamicmarket.governance.audit.Receipt;
 import io.dynamicmarket.governance.audit.ReceiptChain;
 import io.dynamicmarket.governance.audit.ReceiptHead;
 import io.dynamicmarket.governance.audit.Verification;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresAuditTrailTest {
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final TestDatabase SERVER = new TestDatabase();
 
-    private static TestDatabase server;
     private Database database;
     private PostgresStore store;
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = TestDatabase.start(folder);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void emptyDatabase() throws SQLException {
-        database = server.empty();
+        database = SERVER.empty();
         store = new PostgresStore(database);
     }
 

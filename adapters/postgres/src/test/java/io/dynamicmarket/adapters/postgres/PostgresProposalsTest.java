@@ -33,9 +33,7 @@ import io.dynamicmarket.governance.signoff.SignOff;
 import io.dynamicmarket.governance.signoff.SignOffSettings;
 import io.dynamicmarket.governance.signoff.SignedStatement;
 import io.dynamicmarket.governance.signoff.Statement.Decision;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,11 +45,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sign-off on the database, and what direct SQL gets refused. */
 class PostgresProposalsTest {
@@ -60,10 +56,9 @@ class PostgresProposalsTest {
     private static final Release OLD = release("old");
     private static final Release NEW = release("new");
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final TestDatabase SERVER = new TestDatabase();
 
-    private static TestDatabase server;
     private final Council council = new Council();
     private Database database;
     private Releases releases;
@@ -71,19 +66,9 @@ class PostgresProposalsTest {
     private SignOff signOff;
     private double timelockHours;
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = TestDatabase.start(folder);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void emptyDatabase() throws SQLException {
-        database = server.empty();
+        database = SERVER.empty();
         releases = new Releases(new PostgresReleases(database));
         releases.keepImported(OLD, "anna", "the start", now());
         releases.keepImported(NEW, "anna", "the next", now());

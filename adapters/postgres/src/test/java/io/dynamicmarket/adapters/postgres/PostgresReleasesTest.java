@@ -16,9 +16,7 @@ import io.dynamicmarket.governance.release.Draft;
 import io.dynamicmarket.governance.release.Origin;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.governance.release.StoredRelease;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +26,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,26 +36,15 @@ class PostgresReleasesTest {
     private static final Scope EVERYTHING = new Scope.Everything();
     private static final Release PARENT = release("a", "b");
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final TestDatabase SERVER = new TestDatabase();
 
-    private static TestDatabase server;
     private Database database;
     private Releases releases;
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = TestDatabase.start(folder);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
     void emptyDatabase() throws SQLException {
-        database = server.empty();
+        database = SERVER.empty();
         releases = new Releases(new PostgresReleases(database));
     }
 

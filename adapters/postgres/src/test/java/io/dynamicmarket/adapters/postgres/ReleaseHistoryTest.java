@@ -10,9 +10,7 @@ import io.dynamicmarket.governance.activation.Releases;
 import io.dynamicmarket.governance.activation.Ruling;
 import io.dynamicmarket.governance.activation.Scope;
 import io.dynamicmarket.governance.release.Release;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Random histories in the real tables against a model that knows no periods: a page per transaction time on which each
@@ -37,20 +33,8 @@ class ReleaseHistoryTest {
     private static final List<String> SCOPES = List.of("everything", "everything", MARKET.value());
     private static final List<String> WORDS = List.of("one", "two", "three");
 
-    @TempDir
-    static Path folder;
-
-    private static TestDatabase server;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = TestDatabase.start(folder);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
+    @RegisterExtension
+    static final TestDatabase SERVER = new TestDatabase();
 
     private record Page(int recordedAt, Map<String, String[]> valid) {}
 
@@ -58,7 +42,7 @@ class ReleaseHistoryTest {
     void tellsOfAnyInstantWhatWasBelievedAtAnyMoment() throws SQLException {
         SplittableRandom draw = new SplittableRandom(20_261_126);
         for (int history = 0; history < 2; history++) {
-            Releases releases = new Releases(new PostgresReleases(server.empty()));
+            Releases releases = new Releases(new PostgresReleases(SERVER.empty()));
             WORDS.forEach(word -> releases.keepImported(release(word), "anna", "a test", 0));
             List<Page> pages = new ArrayList<>();
             int now = 0;
