@@ -13,13 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in a real browser; its pictures are left in target/screenshots. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
@@ -27,7 +25,10 @@ class ConsolePageTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static Chromium chromium;
+
+    @AutoClose
     private static LivingDesk desk;
 
     @BeforeAll
@@ -37,23 +38,7 @@ class ConsolePageTest {
         desk.quoting();
     }
 
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "desktop-dark, 1440, 900, DARK",
-        "desktop-light, 1440, 900, LIGHT",
-        "phone-dark, 360, 740, DARK",
-        "phone-light, 360, 740, LIGHT"
-    })
+    @EveryScreen
     void isReadableAndComplete(String name, int widthPixels, int heightPixels, ColorScheme scheme) throws Exception {
         Page page = chromium.open(desk.uri("/").toString(), ada(desk), widthPixels, heightPixels, scheme);
         assertThat(page.locator("#link-words")).hasText("Live");

@@ -20,13 +20,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The inbox in a real browser; its pictures are left in target/screenshots. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -35,8 +33,13 @@ class InboxPageTest {
     private static Path folder;
 
     private static final Council COUNCIL = new Council();
+
+    @AutoClose
     private static Chromium chromium;
+
+    @AutoClose
     private static LivingDesk desk;
+
     private static String proposal = "";
 
     @BeforeAll
@@ -64,23 +67,7 @@ class InboxPageTest {
         proposal = LivingDesk.parsed(shown).get("id").asText();
     }
 
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "desktop-dark, 1440, 900, DARK",
-        "desktop-light, 1440, 900, LIGHT",
-        "phone-dark, 360, 740, DARK",
-        "phone-light, 360, 740, LIGHT"
-    })
+    @EveryScreen
     void showsAGovernorWhatIsSigned(String name, int widthPixels, int heightPixels, ColorScheme scheme)
             throws Exception {
         Page page = open("governor-1", Role.GOVERNOR, widthPixels, heightPixels, scheme);

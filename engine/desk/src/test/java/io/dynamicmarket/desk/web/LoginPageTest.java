@@ -15,13 +15,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The door in a real browser; its pictures are left in target/screenshots. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
@@ -31,7 +29,10 @@ class LoginPageTest {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static Chromium chromium;
+
+    @AutoClose
     private static LivingDesk desk;
 
     @BeforeAll
@@ -41,23 +42,7 @@ class LoginPageTest {
         desk.quoting();
     }
 
-    @AfterAll
-    static void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "desktop-dark, 1440, 900, DARK",
-        "desktop-light, 1440, 900, LIGHT",
-        "phone-dark, 360, 740, DARK",
-        "phone-light, 360, 740, LIGHT"
-    })
+    @EveryScreen
     void letsInWithAPasswordOfOnesOwnAndOutAgain(String name, int widthPixels, int heightPixels, ColorScheme scheme)
             throws Exception {
         String oneTime = newcomer("new-" + name);
