@@ -111,7 +111,9 @@ class QuotePropertiesTest {
         QuoteSet set = quote(touch, sigmaBps, imbalance, inventory, directives);
         if (set.tiers(Side.BUY) > 0 && set.tiers(Side.SELL) > 0) {
             long spreadUnits = set.priceUnits(Side.SELL, 0) - set.priceUnits(Side.BUY, 0);
-            double floorBps = 2 * FEES.makerFeeBps() + directives.gasBps() + directives.cushionBps();
+            double floorBps = 2 * FEES.makerFeeBps()
+                    + directives.directive().gasFeeBps()
+                    + directives.directive().floorCushionBps();
             // Gas and cushion enter the directive with six decimals.
             assertTrue(spreadUnits / touch.midUnits() * 1e4 >= floorBps - 2e-6);
         }
@@ -227,7 +229,8 @@ class QuotePropertiesTest {
                 assertTrue(value >= MIN_NOTIONAL * (1 - 1e-12), () -> "a tier of " + value);
                 notional += value;
             }
-            assertTrue(notional <= SIZING.maxQuoteNotional() * directives.ladderScale() * (1 + 1e-12));
+            assertTrue(notional
+                    <= SIZING.maxQuoteNotional() * directives.directive().ladderScale() * (1 + 1e-12));
         }
     }
 
