@@ -82,9 +82,17 @@ final class RecordReader {
             }
             return type == List.class ? numbers((List<?>) value) : fit(type, value);
         } catch (ArithmeticException | ClassCastException | NumberFormatException e) {
+            String got = value instanceof String ? "the text " + value : String.valueOf(value);
             throw new IllegalArgumentException(
-                    "Expected " + component.getName() + " to be a " + type.getSimpleName() + ", but got " + value, e);
+                    "Expected " + component.getName() + " to be " + kind(type) + ", but got " + got, e);
         }
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == long.class || type == int.class) {
+            return "a whole number";
+        }
+        return type == double.class ? "a number" : "a " + type.getSimpleName();
     }
 
     private static Object word(Class<?> type, Object value) {

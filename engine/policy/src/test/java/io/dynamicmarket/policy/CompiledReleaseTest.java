@@ -12,7 +12,10 @@ import io.dynamicmarket.facts.QualityTarget;
 import io.dynamicmarket.facts.QualityTarget.Beyond;
 import io.dynamicmarket.facts.VenueId;
 import io.dynamicmarket.governance.release.Release;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CompiledReleaseTest {
@@ -107,6 +110,49 @@ class CompiledReleaseTest {
                 DefaultPolicy.with("dmn/escalations.dmn", text -> text.replace("<output id", "<outputs/><output id")),
                 "dmn/escalations.dmn",
                 "Expected DMN 1.5 by its schema");
+    }
+
+    @Test
+    void namesTablesThatAreNotUtf8() {
+        assertFinding(
+                DefaultPolicy.with("dmn/escalations.dmn", text -> "\uFEFF" + text),
+                "dmn/escalations.dmn",
+                "Expected UTF-8 without a byte order mark");
+        SortedMap<String, byte[]> files =
+                new TreeMap<>(Release.fromFolder(DefaultPolicy.ROOT).files());
+        String text = new String(files.get("dmn/escalations.dmn"), StandardCharsets.UTF_8);
+        files.put("dmn/escalations.dmn", text.getBytes(StandardCharsets.UTF_16));
+        assertFinding(Release.of(files), "dmn/escalations.dmn", "Expected UTF-8, but got bytes that are none");
+    }
+
+    @Test
+    void namesOutputsOfAnotherTypeThanTheirColumn() {
+        String widen = "name=\"widenFactor\" typeRef=";
+        assertFinding(
+                DefaultPolicy.with(
+                        "dmn/breakers.dmn", text -> text.replace(widen + "\"number\"", widen + "\"string\"")),
+                "dmn/breakers.dmn",
+                "Expected a string, but got 2");
+        assertFinding(
+                DefaultPolicy.with(
+                        "dmn/breakers.dmn", text -> text.replace("<text>120</text>", "<text>\"120\"</text>")),
+                "dmn/breakers.dmn",
+                "Expected a number, but got the text 120");
+        assertFinding(
+                DefaultPolicy.with("dmn/breakers.dmn", text -> text.replace(widen + "\"number\"", widen + "\"bps\"")),
+                "dmn/breakers.dmn",
+                "Expected an output of type number, string or boolean, but got 'bps'");
+    }
+
+    @Test
+    void namesAnAnswerThatIsDeclaredOtherwiseThanItsOutputs() {
+        assertFinding(
+                DefaultPolicy.with(
+                        "dmn/breakers.dmn",
+                        text -> text.replaceFirst(
+                                "name=\"threshold\">\\s*<typeRef>number", "name=\"threshold\"><typeRef>string")),
+                "dmn/breakers.dmn",
+                "Expected the answer to be declared as its outputs");
     }
 
     @Test

@@ -76,13 +76,7 @@ final class CaseRunner implements AutoCloseable {
     private String read(PolicyCase.OfPreset one) {
         byte[] json = parts.files().getOrDefault(one.preset(), new byte[0]);
         Map<String, Object> fields = PresetFile.fields(PresetFile.read(json));
-        for (Map.Entry<String, Object> expected : one.expect().entrySet()) {
-            Object given = fields.get(expected.getKey());
-            if (!plain(expected.getValue()).equals(plain(given))) {
-                return "Expected " + expected.getKey() + " " + plain(expected.getValue()) + ", but got " + plain(given);
-            }
-        }
-        return "";
+        return difference(one.expect(), fields);
     }
 
     private String answer(PolicyCase.OfTable one, List<String> fired) {
@@ -91,11 +85,9 @@ final class CaseRunner implements AutoCloseable {
         if (!one.fires().equals(fired)) {
             return "Expected " + one.fires() + " to answer, but " + fired + " did";
         }
-        for (Map.Entry<String, Object> expected : one.expect().entrySet()) {
-            Object given = hit.outputs().get(expected.getKey());
-            if (!plain(expected.getValue()).equals(plain(given))) {
-                return "Expected " + expected.getKey() + " " + plain(expected.getValue()) + ", but got " + plain(given);
-            }
+        String difference = difference(one.expect(), hit.outputs());
+        if (!difference.isEmpty()) {
+            return difference;
         }
         Map<String, Object> exact = new LinkedHashMap<>();
         one.inputs().forEach((name, value) -> exact.put(name, value instanceof Number ? plain(value) : value));
@@ -103,13 +95,28 @@ final class CaseRunner implements AutoCloseable {
         return "";
     }
 
+    /** The first value that is another than expected; empty if there is none. */
+    private static String difference(Map<String, Object> expect, Map<String, Object> given) {
+        for (Map.Entry<String, Object> one : expect.entrySet()) {
+            Object expected = plain(one.getValue());
+            Object got = plain(given.get(one.getKey()));
+            if (!expected.equals(got)) {
+                return "Expected " + one.getKey() + " " + expected + ", but got " + got;
+            }
+        }
+        return "";
+    }
+
+    /** Numbers that are equal are equal objects, written without an exponent. */
     private static Object plain(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(CaseRunner::plain).toList();
         }
-        return value instanceof Number number
-                ? new BigDecimal(number.toString()).stripTrailingZeros()
-                : String.valueOf(value);
+        if (!(value instanceof Number number)) {
+            return String.valueOf(value);
+        }
+        BigDecimal stripped = new BigDecimal(number.toString()).stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private String decide(PolicyCase.OfMarket one, List<String> fired) {

@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy.rule;
 
 import io.dynamicmarket.policy.Finding;
+import io.dynamicmarket.policy.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,15 +33,16 @@ public record DrlFile(String path, String text, PackageDescr content, List<Findi
         Map<String, String> owners = new HashMap<>();
         files.forEach((path, bytes) -> {
             if (path.endsWith(".drl")) {
-                all.add(read(path, new String(bytes, StandardCharsets.UTF_8), owners));
+                all.add(read(path, bytes, owners));
             }
         });
         return List.copyOf(all);
     }
 
-    private static DrlFile read(String path, String text, Map<String, String> owners) {
-        List<Finding> findings = new ArrayList<>();
-        PackageDescr content = parsed(path, text, findings);
+    private static DrlFile read(String path, byte[] bytes, Map<String, String> owners) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        List<Finding> findings = new ArrayList<>(Utf8.faults(path, bytes));
+        PackageDescr content = findings.isEmpty() ? parsed(path, text, findings) : new PackageDescr();
         if (findings.isEmpty()) {
             findings.addAll(new AllowList(path).check(content));
             for (RuleDescr rule : content.getRules()) {
@@ -76,7 +78,7 @@ public record DrlFile(String path, String text, PackageDescr content, List<Findi
 
     /** One file by itself; what it shares with others is not looked at. */
     public static DrlFile read(String path, byte[] bytes) {
-        return read(path, new String(bytes, StandardCharsets.UTF_8), new HashMap<>());
+        return read(path, bytes, new HashMap<>());
     }
 
     /** Whether its rules decide about the treasury: they and the market's never fire in one session. */

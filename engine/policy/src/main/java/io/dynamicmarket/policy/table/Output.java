@@ -11,12 +11,28 @@ import java.util.function.BiConsumer;
  * An output of a table.
  *
  * @param name as the fact calls it
+ * @param type number, string or boolean
  * @param values what rows may give, the most important first; empty if anything
  */
-record Output(String name, List<Object> values) {
+record Output(String name, String type, List<Object> values) {
+    /** In place of one that cannot be read. */
+    static final Output NONE = new Output("", "string", List.of());
+
     Output {
         Objects.requireNonNull(name);
         values = List.copyOf(values);
+        if (!List.of("number", "string", "boolean").contains(type)) {
+            throw new IllegalArgumentException(
+                    "Expected an output of type number, string or boolean, but got '" + type + "'");
+        }
+    }
+
+    private boolean fits(Object value) {
+        return switch (type) {
+            case "number" -> value instanceof BigDecimal;
+            case "boolean" -> value instanceof Boolean;
+            default -> value instanceof String;
+        };
     }
 
     /** Notes outputs that are not among their values, and what a hit policy asks of them. */
@@ -30,6 +46,12 @@ record Output(String name, List<Object> values) {
         for (Row row : rows) {
             for (Output output : outputs) {
                 Object value = row.hit().outputs().getOrDefault(output.name, "");
+                if (!output.fits(value)) {
+                    fault.accept(
+                            row.hit().row() + ", " + output.name,
+                            "Expected a " + output.type + ", but got " + (value instanceof String ? "the text " : "")
+                                    + Column.shown(value));
+                }
                 if (!output.values.isEmpty() && output.rank(value) < 0) {
                     fault.accept(
                             row.hit().row() + ", " + output.name,

@@ -1,6 +1,7 @@
 package io.dynamicmarket.policy.table;
 
 import io.dynamicmarket.policy.Finding;
+import io.dynamicmarket.policy.Utf8;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,10 @@ final class TableReader {
     @Nullable
     Table read(byte[] xml) {
         int before = findings.size();
+        findings.addAll(Utf8.faults(file, xml));
+        if (findings.size() > before) {
+            return null;
+        }
         Xml definitions = Xml.parse(xml, this::fault);
         if (findings.size() > before) {
             return null;
@@ -55,6 +60,7 @@ final class TableReader {
             return null;
         }
         Output.check(hitPolicy, outputs, rows, this::fault);
+        checkAnswer(definitions, outputs);
         if (findings.size() > before) {
             return null;
         }
@@ -67,7 +73,23 @@ final class TableReader {
     private Output output(Xml output) {
         String label = output.attribute("name");
         String allowed = output.text("outputValues").strip();
-        return new Output(label, noted(label, List.of(), () -> Cells.literals(allowed)));
+        String type = output.attribute("typeRef");
+        Output open = noted(label, Output.NONE, () -> new Output(label, type, List.of()));
+        return noted(label, open, () -> new Output(label, type, Cells.literals(allowed)));
+    }
+
+    /** Where the answer's members are declared, they are the outputs: the DMN engine reads the one, a person the other. */
+    private void checkAnswer(Xml definitions, List<Output> outputs) {
+        Map<String, String> declared = new LinkedHashMap<>();
+        definitions
+                .all("itemComponent")
+                .forEach(member -> declared.put(
+                        member.attribute("name"), member.text("typeRef").strip()));
+        Map<String, String> given = new LinkedHashMap<>();
+        outputs.forEach(output -> given.put(output.name(), output.type()));
+        if (!declared.isEmpty() && !declared.equals(given)) {
+            fault("", "Expected the answer to be declared as its outputs " + given + ", but got " + declared);
+        }
     }
 
     private Column column(Xml input) {

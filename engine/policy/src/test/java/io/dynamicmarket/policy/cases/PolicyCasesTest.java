@@ -27,6 +27,17 @@ class PolicyCasesTest {
     }
 
     @Test
+    void writesNumbersAsPeopleDo() {
+        String threshold = "<text>120</text>";
+        assertEquals(
+                "Expected threshold 120, but got 1000",
+                run("dmn/breakers.dmn", threshold, "<text>1000</text>")
+                        .failed()
+                        .get(0)
+                        .failure());
+    }
+
+    @Test
     void namesTheMarketCaseThatFailsOnAChangedRule() {
         CaseReport report =
                 run("rules/policy/breaker/cause.drl", "health.confidence < $limit", "health.confidence < 0");

@@ -178,6 +178,19 @@ class AllowListTest {
     }
 
     @Test
+    void refusesTextThatIsNotUtf8AndNamesItsLine() {
+        String sound = HEAD + rule(WHEN, THEN);
+        byte[] marked = ("\uFEFF" + sound).getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                "Expected UTF-8 without a byte order mark, but got one",
+                DrlFile.read("a.drl", marked).findings().get(0).sentence());
+        byte[] latin = (sound + "// caf\u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
+        Finding finding = DrlFile.read("a.drl", latin).findings().get(0);
+        assertEquals("Expected UTF-8, but got bytes that are none", finding.sentence());
+        assertEquals("line " + (sound.lines().count() + 1), finding.place());
+    }
+
+    @Test
     void refusesRulesThatFeedThemselvesWithoutEnd() {
         String again = WHEN + "\n    EscalationRaised()";
         assertRefused(HEAD + rule(again, THEN), "these insert what lets them fire again, without end: [ESC-999]");
