@@ -3,7 +3,7 @@ package io.dynamicmarket.policy.compare;
 import io.dynamicmarket.facts.PresetName;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.policy.compare.FileDifference.Kind;
-import io.dynamicmarket.policy.table.Order;
+import io.dynamicmarket.policy.table.RowOrders;
 import io.dynamicmarket.policy.table.Strictness;
 import io.dynamicmarket.policy.table.Strictness.Way;
 import io.dynamicmarket.policy.table.Table;
@@ -11,7 +11,6 @@ import io.dynamicmarket.policy.table.TableDifference;
 import io.dynamicmarket.policy.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -67,7 +66,7 @@ public record SemanticDifference(Verdict verdict, List<Effect> effects) {
         }
         Table old = before.get(name);
         Table now = after.get(name);
-        Map<String, Order> orders = before.strictness(name);
+        RowOrders orders = before.strictness(name);
         try {
             TableDifference difference = TableDifference.between(old, now);
             if (!difference.isEmpty()) {

@@ -77,9 +77,9 @@ public sealed interface Strictness {
     /**
      * Proves it from the difference of two tables.
      *
-     * @param orders by name of the output; an output without one makes a change unknown, never stricter
+     * @param orders of the former table; an output without one makes a change unknown, never stricter
      */
-    static Strictness of(TableDifference difference, Map<String, Order> orders) {
+    static Strictness of(TableDifference difference, RowOrders orders) {
         List<Example> examples = new ArrayList<>();
         for (Region region : difference.regions()) {
             Way way = way(region.before(), region.after(), orders);
@@ -99,10 +99,11 @@ public sealed interface Strictness {
         return new Mixed(examples);
     }
 
-    private static Way way(Answer before, Answer after, Map<String, Order> orders) {
+    private static Way way(Answer before, Answer after, RowOrders byRow) {
         if (!(before instanceof Answer.Row one) || !(after instanceof Answer.Row other)) {
             return Way.UNKNOWN;
         }
+        Map<String, Order> orders = byRow.of(one.hit());
         Map<String, Object> mine = one.hit().outputs();
         Map<String, Object> theirs = other.hit().outputs();
         Set<String> names = new TreeSet<>(mine.keySet());

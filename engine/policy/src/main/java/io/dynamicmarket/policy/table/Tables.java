@@ -22,14 +22,14 @@ public final class Tables {
     private final Map<String, DmnReference> references;
 
     private final SortedMap<String, String> paths;
-    private final Map<String, Map<String, Order>> orders;
+    private final Map<String, RowOrders> orders;
 
     private Tables(
             SortedMap<String, byte[]> sources,
             SortedMap<String, Table> tables,
             Map<String, DmnReference> references,
             SortedMap<String, String> paths,
-            Map<String, Map<String, Order>> orders) {
+            Map<String, RowOrders> orders) {
         this.sources = sources;
         this.tables = tables;
         this.references = references;
@@ -138,8 +138,8 @@ public final class Tables {
     }
 
     /** Which outputs of a table are ordered by strictness, and how; staff say so in the table {@code strictness}. */
-    public Map<String, Order> strictness(String table) {
-        return Map.copyOf(orders.getOrDefault(table, Map.of()));
+    public RowOrders strictness(String table) {
+        return orders.getOrDefault(table, new RowOrders(Map.of()));
     }
 
     public List<String> names() {

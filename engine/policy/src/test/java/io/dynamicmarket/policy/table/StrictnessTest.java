@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class StrictnessTest {
     private static final List<String> INPUTS = List.of("volatility: number: >= 0");
     private static final List<String> OUTPUTS = List.of("state: string", "factor: number", "note: string");
-    private static final Map<String, Order> ORDERS =
-            Map.of("state", Order.read("EXPANSION < DEFENSIVE < STRESS"), "factor", Order.read("higher"));
+    private static final RowOrders ORDERS = RowOrders.any(
+            Map.of("state", Order.read("EXPANSION < DEFENSIVE < STRESS"), "factor", Order.read("higher")));
     private static final Table BEFORE = written("> 40", "\"DEFENSIVE\" | 2 | \"a\"");
 
     @Test
@@ -87,6 +87,59 @@ class StrictnessTest {
         assertTrue(findings.stream().allMatch(finding -> finding.file().equals("dmn/strictness.dmn")));
     }
 
+    /** Three readings, of which the second trips below its limit: the row that answered before says which way is which. */
+    @Test
+    void anOrderMayHoldForOneRowAlone() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("dmn/limits.dmn", bytes(limits(50, 20, "second")));
+        files.put("dmn/strictness.dmn", bytes(ordered("second")));
+        List<Finding> findings = new ArrayList<>();
+        Tables before = Tables.compile(files, findings);
+        assertEquals(List.of(), findings);
+
+        assertInstanceOf(Strictness.OnlyStricter.class, limitsChanged(before, limits(40, 20, "second")));
+        assertInstanceOf(Strictness.OnlyLooser.class, limitsChanged(before, limits(60, 20, "second")));
+        assertInstanceOf(Strictness.OnlyStricter.class, limitsChanged(before, limits(50, 30, "second")));
+        assertInstanceOf(Strictness.OnlyLooser.class, limitsChanged(before, limits(50, 10, "second")));
+        assertInstanceOf(Strictness.Mixed.class, limitsChanged(before, limits(40, 10, "second")));
+        // another name for the row does not turn its order round
+        assertInstanceOf(Strictness.OnlyLooser.class, limitsChanged(before, limits(50, 10, "other")));
+
+        files.put("dmn/strictness.dmn", bytes(ordered("fourth")));
+        Tables.compile(files, findings);
+        assertEquals(List.of("fourth"), findings.stream().map(Finding::place).toList());
+    }
+
+    private static Strictness limitsChanged(Tables before, String after) {
+        return Strictness.of(
+                TableDifference.between(before.get("limits"), Written.table("limits", after, new ArrayList<>())),
+                before.strictness("limits"));
+    }
+
+    private static String limits(int first, int second, String name) {
+        return Written.dmn(
+                "limits",
+                "hitPolicy=\"UNIQUE\"",
+                List.of("kind: string: \"A\",\"B\",\"C\""),
+                List.of("limit: number"),
+                List.of("first | \"A\" -> " + first, name + " | \"B\" -> " + second, "third | \"C\" -> 1"));
+    }
+
+    private static String ordered(String row) {
+        return Written.dmn(
+                "strictness",
+                "hitPolicy=\"FIRST\"",
+                List.of(
+                        "table: string: \"limits\",\"other\"",
+                        "output: string: \"limit\",\"other\"",
+                        "row: string: \"" + row + "\",\"any\""),
+                List.of("stricter: string"),
+                List.of(
+                        "up | \"limits\" | \"limit\" | \"" + row + "\" -> \"higher\"",
+                        "down | \"limits\" | \"limit\" | - -> \"lower\"",
+                        "rest | - | - | - -> \"unordered\""));
+    }
+
     /** Independent of the boxes: the verdict that every point of a small space, asked one by one, allows. */
     @Property(seed = "1", tries = 400)
     void agreesWithAskingEveryPoint(@ForAll long seed) {
@@ -100,8 +153,8 @@ class StrictnessTest {
             stricter |= change < 0;
             looser |= change > 0;
         }
-        Strictness verdict =
-                Strictness.of(TableDifference.between(before, after), Map.of("limit", Order.read("lower")));
+        Strictness verdict = Strictness.of(
+                TableDifference.between(before, after), RowOrders.any(Map.of("limit", Order.read("lower"))));
         Class<?> expected = stricter && looser
                 ? Strictness.Mixed.class
                 : stricter
