@@ -71,6 +71,23 @@ public final class ProcessTables implements ProcessRecords {
                 limit));
     }
 
+    /** Unfinished instances whose tokens are kept here: those of the {@link Runner}. */
+    public List<ProcessKey> unfinishedHere() {
+        return unfinishedWhere("length(tokens) > 0");
+    }
+
+    /** Unfinished instances whose tokens are kept elsewhere, on a cluster. */
+    public List<ProcessKey> unfinishedElsewhere() {
+        return unfinishedWhere("length(tokens) = 0");
+    }
+
+    private List<ProcessKey> unfinishedWhere(String condition) {
+        return ask(sql -> sql.list(
+                row -> new ProcessKey(row.getString("process"), row.getString("business_key")),
+                "select process, business_key from process_instance where status in ('RUNNING', 'STOPPED') and "
+                        + condition + " order by id"));
+    }
+
     @Override
     public List<HistoryLine> history(String businessKey) {
         return ask(sql -> sql.list(

@@ -1,5 +1,6 @@
 package io.dynamicmarket.workflows;
 
+import io.dynamicmarket.governance.process.Backlog;
 import io.dynamicmarket.governance.process.Finding;
 import io.dynamicmarket.governance.process.ProcessEngine;
 import io.dynamicmarket.governance.process.ProcessFile;
@@ -100,6 +101,16 @@ public final class Runner implements ProcessEngine {
             failures += outcome == Outcome.FAILED ? 1 : 0;
         }
         return new Ticked(timers, steps, failures);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return Backlog.none("in this process");
+    }
+
+    @Override
+    public void close() {
+        // the connections are the caller's
     }
 
     private Advance advance(Connection connection, long nowMillis) {

@@ -1,16 +1,23 @@
 package io.dynamicmarket.workflows;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.dynamicmarket.governance.process.ProcessEngine;
+import io.dynamicmarket.governance.process.ProcessKey;
 import io.dynamicmarket.governance.process.ProcessRecords;
 import io.dynamicmarket.governance.process.StepHandlers;
 import io.dynamicmarket.governance.process.StepRetries;
+import io.dynamicmarket.governance.process.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on the runner in this process. */
@@ -31,6 +38,13 @@ class EmbeddedProcessesTest extends ProcessContract {
     @AfterAll
     static void stopServer() {
         server.close();
+    }
+
+    @Test
+    void isUnfinishedHereAndNotElsewhere() {
+        ProcessKey key = started("incident-response", Variables.of("acknowledgeWithin", "PT1H"));
+        assertTrue(new ProcessTables(source()).unfinishedHere().contains(key));
+        assertEquals(List.of(), new ProcessTables(source()).unfinishedElsewhere());
     }
 
     @Override

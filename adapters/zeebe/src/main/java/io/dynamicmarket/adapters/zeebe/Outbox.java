@@ -1,5 +1,6 @@
 package io.dynamicmarket.adapters.zeebe;
 
+import io.dynamicmarket.governance.process.Backlog;
 import io.dynamicmarket.governance.process.Variables;
 import io.dynamicmarket.workflows.Sql;
 import java.sql.SQLException;
@@ -69,6 +70,24 @@ record Outbox(Sql sql) {
                         + " (payload ->> 'retries')::int as retries, (payload ->> 'pauseMillis')::bigint as pause,"
                         + " payload -> 'variables' as variables"
                         + " from zeebe_command where state = 'WAITING' order by ordinal limit 1 for update");
+    }
+
+    /** What the cluster has not taken; a refusal is of no interest any more once its instance is finished. */
+    Backlog backlog(String place) throws SQLException {
+        String first = sql.first(
+                        row -> row.getString(1),
+                        "select c.kind || ' of ' || i.process || '/' || i.business_key || ', tried '"
+                                + " || c.attempts || ' times. ' || c.failure"
+                                + " from zeebe_command c join process_instance i on i.id = c.instance"
+                                + " where c.state = 'WAITING' order by c.ordinal limit 1")
+                .orElse("");
+        return sql.first(
+                        row -> new Backlog(place, row.getLong("waiting"), row.getLong("refused"), first.strip()),
+                        "select count(*) filter (where c.state = 'WAITING') as waiting, count(*) filter"
+                                + " (where c.state = 'REFUSED' and i.status in ('RUNNING', 'STOPPED')) as refused"
+                                + " from zeebe_command c join process_instance i on i.id = c.instance"
+                                + " where c.state in ('WAITING', 'REFUSED')")
+                .orElseThrow();
     }
 
     void close(Command command, String state, String failure) throws SQLException {

@@ -21,6 +21,14 @@ record Sender(Sql sql, ZeebeClient client, long nowMillis) {
     private static final Set<Code> REFUSALS =
             Set.of(Code.NOT_FOUND, Code.INVALID_ARGUMENT, Code.FAILED_PRECONDITION, Code.ALREADY_EXISTS);
 
+    /** Whether nothing waits, so that sending would not show whether the cluster is there. */
+    boolean idle() throws SQLException {
+        boolean nothing = sql.first(row -> 1, "select 1 from zeebe_command where state = 'WAITING' limit 1")
+                .isEmpty();
+        sql.connection().commit();
+        return nothing;
+    }
+
     /** Whether there was anything to send. */
     boolean send() throws SQLException {
         Outbox outbox = new Outbox(sql);
@@ -98,14 +106,8 @@ record Sender(Sql sql, ZeebeClient client, long nowMillis) {
         if (instance.isFinished()) {
             return;
         }
-        long definition = sql.first(
-                        row -> row.getLong(1),
-                        "select definition_key from zeebe_definition where process = ? and sha256 = ?",
-                        instance.key().process(),
-                        command.target())
-                .orElseThrow();
         client.newCreateInstanceCommand()
-                .processDefinitionKey(definition)
+                .processDefinitionKey(new Definitions(sql, client).key(instance.version()))
                 .variables(json)
                 .send()
                 .join();

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Versions of processes, kept in the database and deployed on the cluster. */
+/** Versions of processes, kept in the database. */
 final class Versions {
     /** Files by their digest never change, and reading one costs far more than looking it up. */
     private static final Map<ProcessVersion, ProcessModel> READ = new ConcurrentHashMap<>();
 
-    /** Keeps a checked process under its key on the cluster and makes it the newest. */
-    ProcessVersion keep(Sql sql, ProcessModel model, long definitionKey, long nowMillis) throws SQLException {
+    /** Keeps a checked process and makes it the newest; whether the cluster knows it has to be found out anew. */
+    ProcessVersion keep(Sql sql, ProcessModel model, long nowMillis) throws SQLException {
         ProcessFile file = model.file();
         ProcessVersion version = new ProcessVersion(model.id(), file.sha256());
         sql.run(
@@ -32,12 +32,7 @@ final class Versions {
                     version.sha256(),
                     Sql.at(nowMillis));
         }
-        sql.run(
-                "insert into zeebe_definition values (?, ?, ?) on conflict (process, sha256)"
-                        + " do update set definition_key = excluded.definition_key",
-                version.process(),
-                version.sha256(),
-                definitionKey);
+        sql.run("delete from zeebe_definition where process = ? and sha256 = ?", version.process(), version.sha256());
         READ.putIfAbsent(version, model);
         return version;
     }
@@ -54,14 +49,18 @@ final class Versions {
         if (known != null) {
             return known;
         }
-        ProcessModel model = ProcessModel.read(sql.first(
+        ProcessModel model = ProcessModel.read(file(sql, version));
+        READ.putIfAbsent(version, model);
+        return model;
+    }
+
+    static ProcessFile file(Sql sql, ProcessVersion version) throws SQLException {
+        return sql.first(
                         row -> new ProcessFile(row.getString("file"), row.getString("bpmn")),
                         "select file, bpmn from process_definition where process = ? and sha256 = ?",
                         version.process(),
                         version.sha256())
                 .orElseThrow(
-                        () -> new IllegalStateException("Expected process " + version + " to be kept, but it is not")));
-        READ.putIfAbsent(version, model);
-        return model;
+                        () -> new IllegalStateException("Expected process " + version + " to be kept, but it is not"));
     }
 }

@@ -2,6 +2,7 @@ package io.dynamicmarket.adapters.zeebe;
 
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.command.ClientException;
+import io.dynamicmarket.governance.process.Backlog;
 import io.dynamicmarket.governance.process.Finding;
 import io.dynamicmarket.governance.process.ProcessEngine;
 import io.dynamicmarket.governance.process.ProcessFile;
@@ -21,8 +22,8 @@ import javax.sql.DataSource;
 
 /**
  * Runs processes on a Zeebe cluster. Commands are left in an outbox; a tick sends them, takes over what the cluster's
- * exporter has written to this database, and carries out jobs. A cluster that is gone is a {@link WorkflowsFailed} of
- * the tick, and nothing is lost.
+ * exporter has written to this database, carries out jobs and deploys what the cluster does not know. A cluster that is
+ * gone is a {@link WorkflowsFailed} of the tick, even where there was nothing to send, and nothing is lost.
  */
 public final class ZeebeEngine implements ProcessEngine {
     /** A tick goes round no more often than this, so that it comes to an end. */
@@ -30,13 +31,21 @@ public final class ZeebeEngine implements ProcessEngine {
 
     private final DataSource source;
     private final ZeebeClient client;
+    private final String place;
     private final StepHandlers handlers;
     private final StepRetries retries;
     private final Versions versions = new Versions();
 
-    public ZeebeEngine(DataSource source, ZeebeClient client, StepHandlers handlers, StepRetries retries) {
+    /** Connects at the first tick. */
+    public ZeebeEngine(DataSource source, Gateway gateway, StepHandlers handlers, StepRetries retries) {
+        this(source, gateway.client(), gateway.place(), handlers, retries);
+    }
+
+    /** With a client that others use too. */
+    ZeebeEngine(DataSource source, ZeebeClient client, String place, StepHandlers handlers, StepRetries retries) {
         this.source = source;
         this.client = client;
+        this.place = place;
         this.handlers = handlers;
         this.retries = retries;
     }
@@ -53,24 +62,13 @@ public final class ZeebeEngine implements ProcessEngine {
             throw new ProcessRefused(findings);
         }
         try (Connection connection = source.getConnection()) {
-            long definition = definition(file);
             connection.setAutoCommit(false);
-            ProcessVersion version = versions.keep(new Sql(connection), model, definition, nowMillis);
+            ProcessVersion version = versions.keep(new Sql(connection), model, nowMillis);
             connection.commit();
             return version;
-        } catch (SQLException | ClientException e) {
+        } catch (SQLException e) {
             throw new WorkflowsFailed("Expected to deploy " + file.name() + ", but " + e.getMessage(), e);
         }
-    }
-
-    private long definition(ProcessFile file) {
-        return client.newDeployResourceCommand()
-                .addResourceStringUtf8(file.xml(), file.name())
-                .send()
-                .join()
-                .getProcesses()
-                .get(0)
-                .getProcessDefinitionKey();
     }
 
     @Override
@@ -100,13 +98,30 @@ public final class ZeebeEngine implements ProcessEngine {
         Sender sender = new Sender(sql, client, nowMillis);
         Projection projection = new Projection(sql, versions, retries, nowMillis);
         Jobs jobs = new Jobs(sql, client, handlers, retries, nowMillis);
-        boolean moved = true;
-        for (int round = 0; moved && round < AT_MOST; round++) {
-            // what the cluster has done is taken over even where it cannot be reached
-            boolean applied = projection.apply();
-            moved = sender.send() | applied;
-            moved |= jobs.carryOut();
+        // what the cluster has done is taken over even where it cannot be reached
+        boolean moved = projection.apply();
+        if (sender.idle()) {
+            client.newTopologyRequest().send().join();
         }
+        moved |= sender.send() | jobs.carryOut();
+        for (int round = 1; moved && round < AT_MOST; round++) {
+            moved = projection.apply() | sender.send() | jobs.carryOut();
+        }
+        new Definitions(sql, client).deployNewest();
         return new Ticked(projection.timers(), jobs.done(), jobs.failed());
+    }
+
+    @Override
+    public Backlog backlog() {
+        try (Connection connection = source.getConnection()) {
+            return new Outbox(new Sql(connection)).backlog(place);
+        } catch (SQLException e) {
+            throw new WorkflowsFailed("Expected to know what the cluster has not taken, but " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

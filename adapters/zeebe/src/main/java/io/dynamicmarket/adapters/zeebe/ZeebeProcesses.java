@@ -35,7 +35,7 @@ record ZeebeProcesses(Sql sql, Versions versions, long nowMillis) implements Pro
             }
             Instance instance = Instance.lock(sql, key).orElseThrow();
             history(instance).add(HistoryKind.STARTED, "", version.sha256()).write(sql);
-            new Outbox(sql).add(Kind.START, instance.id(), version.sha256(), all);
+            start(instance, all);
             return true;
         });
     }
@@ -95,10 +95,7 @@ record ZeebeProcesses(Sql sql, Versions versions, long nowMillis) implements Pro
                 throw new CommandRefused("Expected " + key + " to be unfinished, but " + instance.standing());
             }
             new Ending(sql, instance, nowMillis).cancelled(reason);
-            Optional<String> adopted = sql.first(
-                    row -> row.getString(1),
-                    "select zeebe_key from zeebe_instance where instance = ? and adopted",
-                    instance.id());
+            Optional<String> adopted = adopted(instance);
             if (adopted.isPresent()) {
                 new Outbox(sql).add(Kind.CANCEL, instance.id(), adopted.get(), Variables.NONE);
             }
@@ -121,7 +118,11 @@ record ZeebeProcesses(Sql sql, Versions versions, long nowMillis) implements Pro
                     "update process_instance set status = 'RUNNING', element = '', note = '', changed_at = ? where id = ?",
                     Sql.at(nowMillis),
                     instance.id());
-            new Outbox(sql).add(Kind.RESUME, instance.id(), "", corrections);
+            if (adopted(instance).isPresent()) {
+                new Outbox(sql).add(Kind.RESUME, instance.id(), "", corrections);
+            } else {
+                start(instance, instance.variables().and(corrections));
+            }
             return true;
         });
     }
@@ -157,6 +158,17 @@ record ZeebeProcesses(Sql sql, Versions versions, long nowMillis) implements Pro
             new Outbox(sql).add(command);
             return true;
         });
+    }
+
+    private void start(Instance instance, Variables variables) throws SQLException {
+        new Outbox(sql).add(Kind.START, instance.id(), instance.version().sha256(), variables);
+    }
+
+    private Optional<String> adopted(Instance instance) throws SQLException {
+        return sql.first(
+                row -> row.getString(1),
+                "select zeebe_key from zeebe_instance where instance = ? and adopted",
+                instance.id());
     }
 
     private boolean insert(ProcessKey key, ProcessVersion version, ReleaseId release, Variables variables)

@@ -26,6 +26,7 @@ import io.dynamicmarket.workflows.bpmn.ProcessModel;
 import io.dynamicmarket.workflows.bpmn.Timing;
 import io.dynamicmarket.workflows.feel.Feel;
 import io.grpc.Status;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,11 +53,13 @@ final class Cluster {
     private final Map<String, Message> messages = new TreeMap<>();
     private final Map<Long, Incident> incidents = new TreeMap<>();
     private long keys = 2_251_799_813_685_248L;
+    private final InstantSource clock;
     private long nowMillis;
 
-    Cluster(Exported exported, long nowMillis) {
+    Cluster(Exported exported, InstantSource clock) {
         this.exported = exported;
-        this.nowMillis = nowMillis;
+        this.clock = clock;
+        this.nowMillis = clock.millis();
     }
 
     /** An instance and where it is: elements by key. */
@@ -234,7 +237,7 @@ final class Cluster {
 
     /** What has fallen due by now. */
     void turn() {
-        pass(0);
+        pass(Math.max(0, clock.millis() - nowMillis));
     }
 
     private Optional<Timer> due(long until) {

@@ -22,6 +22,8 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ResolveIncidentReques
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ResolveIncidentResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.SetVariablesRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.SetVariablesResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobRetriesRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobRetriesResponse;
 import io.dynamicmarket.governance.process.ProcessFile;
@@ -33,31 +35,45 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The gateway before the cluster in memory, by the generated protocol (gateway.proto), on a port of this machine. */
-final class FakeZeebe extends GatewayGrpc.GatewayImplBase implements AutoCloseable {
+public final class FakeZeebe extends GatewayGrpc.GatewayImplBase implements AutoCloseable {
     private final Server server;
     private final Cluster cluster;
     private boolean gone;
     private boolean answerLost;
+    private boolean refusing;
 
     FakeZeebe(Cluster cluster) throws IOException {
         this.cluster = cluster;
         server = ServerBuilder.forPort(0).addService(this).build().start();
     }
 
-    int port() {
-        return server.getPort();
+    /** Before a cluster in the time of a clock, whose records go to the table in a database, as owner of it. */
+    public static FakeZeebe exportingTo(String url, InstantSource clock) throws IOException {
+        return new FakeZeebe(new Cluster(new Exported(url), clock));
     }
 
-    synchronized void gone(boolean now) {
+    /** How it is reached, in plain text. */
+    public Gateway gateway() {
+        return new Gateway(URI.create("http://127.0.0.1:" + server.getPort()), "", new Gateway.Login.Nobody());
+    }
+
+    public synchronized void gone(boolean now) {
         gone = now;
     }
 
     /** The next command is carried out, but its answer does not come. */
     synchronized void loseAnswer() {
         answerLost = true;
+    }
+
+    /** Files are refused, as a cluster does that cannot run them. */
+    synchronized void refuseFiles(boolean now) {
+        refusing = now;
     }
 
     @Override
@@ -86,8 +102,18 @@ final class FakeZeebe extends GatewayGrpc.GatewayImplBase implements AutoCloseab
     }
 
     @Override
+    public void topology(TopologyRequest request, StreamObserver<TopologyResponse> asked) {
+        answer(asked, TopologyResponse::getDefaultInstance);
+    }
+
+    @Override
     public void deployResource(DeployResourceRequest request, StreamObserver<DeployResourceResponse> asked) {
         answer(asked, () -> {
+            if (refusing) {
+                throw Status.INVALID_ARGUMENT
+                        .withDescription("the file is not to its taste")
+                        .asRuntimeException();
+            }
             ProcessFile file = new ProcessFile(
                     request.getResources(0).getName(),
                     request.getResources(0).getContent().toStringUtf8());

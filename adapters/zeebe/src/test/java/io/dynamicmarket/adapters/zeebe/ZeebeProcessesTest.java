@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.governance.access.Role;
+import io.dynamicmarket.governance.process.Backlog;
 import io.dynamicmarket.governance.process.HistoryKind;
 import io.dynamicmarket.governance.process.InstanceState;
 import io.dynamicmarket.governance.process.OpenTask;
 import io.dynamicmarket.governance.process.ProcessEngine;
+import io.dynamicmarket.governance.process.ProcessFile;
 import io.dynamicmarket.governance.process.ProcessKey;
 import io.dynamicmarket.governance.process.ProcessRecords;
 import io.dynamicmarket.governance.process.StepHandler;
@@ -18,14 +20,17 @@ import io.dynamicmarket.governance.process.StepHandlers;
 import io.dynamicmarket.governance.process.StepRetries;
 import io.dynamicmarket.governance.process.Ticked;
 import io.dynamicmarket.governance.process.Variables;
+import io.dynamicmarket.workflows.BundledProcesses;
 import io.dynamicmarket.workflows.ProcessContract;
 import io.dynamicmarket.workflows.ProcessTables;
 import io.dynamicmarket.workflows.WorkflowsFailed;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -54,13 +59,9 @@ class ZeebeProcessesTest extends ProcessContract {
         }
         server = Database.embedded(folder, port);
         exported = new Exported("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
-        cluster = new Cluster(exported, 1_700_000_000_000L);
+        cluster = new Cluster(exported, InstantSource.fixed(Instant.ofEpochMilli(1_700_000_000_000L)));
         gateway = new FakeZeebe(cluster);
-        client = ZeebeClient.newClientBuilder()
-                .grpcAddress(URI.create("http://127.0.0.1:" + gateway.port()))
-                .usePlaintext()
-                .preferRestOverGrpc(false)
-                .build();
+        client = gateway.gateway().client();
     }
 
     @AfterAll
@@ -78,9 +79,72 @@ class ZeebeProcessesTest extends ProcessContract {
         try {
             WorkflowsFailed said = assertThrows(WorkflowsFailed.class, this::settle);
             assertTrue(String.valueOf(said.getMessage()).contains("the gateway is gone"), said.getMessage());
+            Backlog backlog = engine().backlog();
+            assertEquals(1, backlog.waiting());
+            assertTrue(backlog.first().startsWith("START of treasury-action/gone, tried "), backlog.first());
+            assertTrue(backlog.first().contains("the gateway is gone"), backlog.first());
         } finally {
             gateway.gone(false);
         }
+        settle();
+
+        assertEquals(0, engine().backlog().waiting());
+
+        assertAt(key, "sign");
+    }
+
+    @Test
+    void saysThatTheGatewayIsGoneWithNothingToSend() {
+        settle();
+        gateway.gone(true);
+        try {
+            assertThrows(WorkflowsFailed.class, this::settle);
+        } finally {
+            gateway.gone(false);
+        }
+        settle();
+    }
+
+    @Test
+    void deploysWhenTheGatewayIsBackWhatWasDeployedWhileItWasGone() {
+        gateway.gone(true);
+        ProcessKey key = new ProcessKey("incident-response", "later");
+        try {
+            ProcessFile known = BundledProcesses.all().stream()
+                    .filter(file -> file.name().equals("incident-response.bpmn"))
+                    .findFirst()
+                    .orElseThrow();
+            ProcessFile newer = new ProcessFile(known.name(), known.xml() + "\n");
+            assertEquals(newer.sha256(), engine().deploy(newer, nowMillis()).sha256());
+            assertTrue(start(key, Variables.of("acknowledgeWithin", "PT1H")));
+            assertThrows(WorkflowsFailed.class, this::settle);
+        } finally {
+            gateway.gone(false);
+        }
+        settle();
+
+        assertAt(key, "acknowledge");
+    }
+
+    @Test
+    void stopsWhatTheClusterDoesNotTakeAndStartsItWhenItIsResumed() {
+        ProcessKey key = new ProcessKey("daily-checklist", "refused");
+        long refused = engine().backlog().refused();
+        gateway.refuseFiles(true);
+        try {
+            BundledProcesses.all().forEach(file -> engine().deploy(file, nowMillis()));
+            assertTrue(start(key, Variables.of("signWithin", "PT4H")));
+            assertThrows(WorkflowsFailed.class, this::settle);
+        } finally {
+            gateway.refuseFiles(false);
+        }
+        assertTrue(instance(key).state() instanceof InstanceState.Stopped stopped
+                && stopped.sentence().contains("the file is not to its taste"));
+        assertEquals(refused + 1, engine().backlog().refused());
+        command(processes -> {
+            processes.resume(key, Variables.NONE, "the cluster was mended");
+            return true;
+        });
         settle();
 
         assertAt(key, "sign");
@@ -89,6 +153,7 @@ class ZeebeProcessesTest extends ProcessContract {
     @Test
     void adoptsOneOfTwoInstancesWhenTheAnswerToAStartWasLost() {
         ProcessKey key = new ProcessKey("release-sign-off", "twice");
+        settle();
         assertTrue(start(key, SIGNING));
         gateway.loseAnswer();
         assertThrows(WorkflowsFailed.class, this::settle);
@@ -164,6 +229,13 @@ class ZeebeProcessesTest extends ProcessContract {
     }
 
     @Test
+    void isUnfinishedElsewhereAndNotHere() {
+        ProcessKey key = started("release-sign-off", SIGNING);
+        assertTrue(new ProcessTables(source()).unfinishedElsewhere().contains(key));
+        assertEquals(List.of(), new ProcessTables(source()).unfinishedHere());
+    }
+
+    @Test
     void takesARecordThatIsExportedTwiceOnce() {
         ProcessKey key = started("release-sign-off", SIGNING);
         int lines = records().history(key.businessKey()).size();
@@ -176,7 +248,7 @@ class ZeebeProcessesTest extends ProcessContract {
 
     @Override
     protected ProcessEngine engine(StepHandlers handlers) {
-        return new ZeebeEngine(source(), client, handlers, StepRetries.DEFAULT);
+        return new ZeebeEngine(source(), client, "on a cluster in memory", handlers, StepRetries.DEFAULT);
     }
 
     @Override
