@@ -3,6 +3,7 @@ package io.dynamicmarket.desk;
 import io.dynamicmarket.adapters.postgres.DatabaseFailed;
 import io.dynamicmarket.adapters.venue.BinanceEndpoints;
 import io.dynamicmarket.desk.access.FirstPersons;
+import io.dynamicmarket.desk.process.EngineSettings;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.desk.run.DeskApplication;
 import io.dynamicmarket.desk.run.DeskOptions;
@@ -24,6 +25,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,7 +150,14 @@ final class RunCommand implements Callable<Integer> {
 
     private DeskOptions options() {
         try {
-            return new DeskOptions(choice(), database::open, checkpoints.settings(), this::signer, port, address);
+            return new DeskOptions(
+                    choice(),
+                    database::open,
+                    EngineSettings.chosen(new StandardEnvironment()),
+                    checkpoints.settings(),
+                    this::signer,
+                    port,
+                    address);
         } catch (IllegalArgumentException e) {
             throw new Unusable(e.getMessage() + ".", e);
         }

@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String POLICY = "io.dynamicmarket.policy..";
     private static final String AUDIT = "io.dynamicmarket.audit..";
     private static final String ADAPTERS = "io.dynamicmarket.adapters..";
+    private static final String ZEEBE = "io.dynamicmarket.adapters.zeebe..";
 
     @ArchTest
     static final ArchRule factsKnowTheJdkOnly = classes()
@@ -90,8 +91,27 @@ class ArchitectureTest {
     static final ArchRule adaptersKnowQuotingGovernanceAndFactsOnly = noClasses()
             .that()
             .resideInAPackage(ADAPTERS)
+            .and()
+            .resideOutsideOfPackage(ZEEBE)
             .should()
             .dependOnClassesThat(oursOutside(ADAPTERS, QUOTING, GOVERNANCE, FACTS));
+
+    /** It runs the files of workflows on another engine, and keeps what people see in the same tables. */
+    @ArchTest
+    static final ArchRule zeebeKnowsWorkflowsGovernanceAndFactsOnly = noClasses()
+            .that()
+            .resideInAPackage(ZEEBE)
+            .should()
+            .dependOnClassesThat(oursOutside(ZEEBE, WORKFLOWS, GOVERNANCE, FACTS));
+
+    @ArchTest
+    static final ArchRule onlyTheZeebeAdapterSpeaksZeebe = noClasses()
+            .that()
+            .resideInAPackage("io.dynamicmarket..")
+            .and()
+            .resideOutsideOfPackage(ZEEBE)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.camunda..", "io.grpc.."));
 
     @ArchTest
     static final ArchRule adaptersDoNotKnowEachOther =

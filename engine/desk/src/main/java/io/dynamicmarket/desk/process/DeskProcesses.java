@@ -21,37 +21,28 @@ import io.dynamicmarket.governance.audit.Receipt;
 import io.dynamicmarket.governance.incident.Incident;
 import io.dynamicmarket.governance.incident.IncidentEntry;
 import io.dynamicmarket.governance.incident.IncidentStore;
+import io.dynamicmarket.governance.process.Backlog;
+import io.dynamicmarket.governance.process.ProcessEngine;
 import io.dynamicmarket.governance.process.ProcessFile;
 import io.dynamicmarket.governance.process.ProcessKey;
 import io.dynamicmarket.governance.process.ProcessRecords;
 import io.dynamicmarket.governance.process.StepHandler;
 import io.dynamicmarket.governance.process.StepHandlers;
-import io.dynamicmarket.governance.process.StepRetries;
-import io.dynamicmarket.governance.process.Ticked;
 import io.dynamicmarket.governance.process.Variables;
 import io.dynamicmarket.governance.report.ReportStore;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.workflows.BundledProcesses;
 import io.dynamicmarket.workflows.ProcessTables;
-import io.dynamicmarket.workflows.Runner;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sign-off, overrides, incidents and checklists as processes of this desk. */
 public final class DeskProcesses implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DeskProcesses.class);
-    private static final long EVERY_MILLIS = 250;
-
     private final SigningDesk signing;
     private final Commanding commanding;
     private final IncidentStore incidents;
@@ -62,14 +53,13 @@ public final class DeskProcesses implements AutoCloseable {
     private final ResumeFlow resumes;
     private final TaskDesk tasks;
     private final Assessor assessor;
-    private final Runnable nudge;
     private final Clock clock;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "processes"));
     private final Schedule schedule;
+    private final Clockwork clockwork;
 
     private DeskProcesses(
             Database database,
+            EngineChoice choice,
             Releases releases,
             SigningDesk signing,
             Function<BreakerKind, BreakerLimit> limits,
@@ -79,13 +69,11 @@ public final class DeskProcesses implements AutoCloseable {
             Clock clock) {
         this.signing = signing;
         this.limits = limits;
-        this.nudge = nudge;
         this.clock = clock;
         this.incidents = new PostgresIncidents(database);
         this.reports = new PostgresReports(database);
         this.store = new PostgresStore(database);
-        Runner engine =
-                new Runner(database.source(), new StepHandlers(steps(database, situation)), StepRetries.DEFAULT);
+        ProcessEngine engine = choice.engine(database.source(), new StepHandlers(steps(database, situation)));
         this.commanding = new Commanding(database, engine, new ProcessTables(database.source()));
         this.proposals = new ProposalFlow(signing, commanding);
         this.resumes = new ResumeFlow(
@@ -107,6 +95,7 @@ public final class DeskProcesses implements AutoCloseable {
                                         .map(state -> state.state().name())),
                         !store.killSwitchesInForce().isEmpty()),
                 Map.of(Automation.DAILY_CHECKLIST, this::beginDay));
+        this.clockwork = new Clockwork(schedule, engine, nudge, clock);
         this.assessor = new Assessor(releases, reports, clock, version());
     }
 
@@ -126,12 +115,14 @@ public final class DeskProcesses implements AutoCloseable {
     /**
      * Puts processes together and deploys those that come with the desk.
      *
+     * @param choice of what runs them
      * @param release that decides now
      * @param situation of the last decision
      * @param nudge told after steps were done: what is in force may have changed
      */
     public static DeskProcesses open(
             Database database,
+            EngineChoice choice,
             Releases releases,
             SigningDesk signing,
             Supplier<CompiledRelease> release,
@@ -140,12 +131,21 @@ public final class DeskProcesses implements AutoCloseable {
             Clock clock) {
         IncidentReplay replay = new IncidentReplay(new PostgresStore(database), release);
         return open(
-                database, releases, signing, kind -> limit(release.get(), kind), replay::of, situation, nudge, clock);
+                database,
+                choice,
+                releases,
+                signing,
+                kind -> limit(release.get(), kind),
+                replay::of,
+                situation,
+                nudge,
+                clock);
     }
 
     /** The same with breakers and replays from elsewhere. */
     static DeskProcesses open(
             Database database,
+            EngineChoice choice,
             Releases releases,
             SigningDesk signing,
             Function<BreakerKind, BreakerLimit> limits,
@@ -154,7 +154,7 @@ public final class DeskProcesses implements AutoCloseable {
             Runnable nudge,
             Clock clock) {
         DeskProcesses processes =
-                new DeskProcesses(database, releases, signing, limits, replay, situation, nudge, clock);
+                new DeskProcesses(database, choice, releases, signing, limits, replay, situation, nudge, clock);
         for (ProcessFile file : BundledProcesses.all()) {
             processes.commanding.engine().deploy(file, clock.millis());
         }
@@ -162,23 +162,17 @@ public final class DeskProcesses implements AutoCloseable {
     }
 
     public void start() {
-        timer.scheduleWithFixedDelay(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        clockwork.start();
     }
 
-    private void tick() {
-        try {
-            schedule.tick(clock.millis());
-            Ticked ticked = commanding.engine().tick(clock.millis());
-            if (!ticked.idle()) {
-                nudge.run();
-            }
-            if (ticked.failures() > 0) {
-                LOG.warn("{} steps of processes failed and are tried again or wait for a person.", ticked.failures());
-            }
-        } catch (RuntimeException e) {
-            // whatever it is, the next tick is another try; an executor would end with the first failure
-            LOG.error("Processes wait: " + e.getMessage(), e);
-        }
+    /** Why processes wait, in a sentence; empty while they do not. */
+    public String problem() {
+        return clockwork.problem();
+    }
+
+    /** What their engine was told and has not done yet. */
+    public Backlog backlog() {
+        return commanding.engine().backlog();
     }
 
     private void beginDay(String day, long nowMillis, Runnable kept) {
@@ -275,13 +269,7 @@ public final class DeskProcesses implements AutoCloseable {
     @Override
     public void close() {
         assessor.close();
-        timer.shutdown();
-        try {
-            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("Processes did not come to rest within 10 s; what is under way is tried again.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        clockwork.close();
+        commanding.engine().close();
     }
 }

@@ -17,6 +17,7 @@ import io.dynamicmarket.desk.loop.Observers;
 import io.dynamicmarket.desk.loop.PunctualPolicy;
 import io.dynamicmarket.desk.loop.ReleasePolicy;
 import io.dynamicmarket.desk.process.DeskProcesses;
+import io.dynamicmarket.desk.process.EngineChoice;
 import io.dynamicmarket.desk.shadow.Shadow;
 import io.dynamicmarket.desk.signoff.SigningDesk;
 import io.dynamicmarket.desk.web.DeskBoard;
@@ -33,6 +34,7 @@ import io.dynamicmarket.governance.audit.Sha256;
 import io.dynamicmarket.governance.checkpoint.CheckpointSigner;
 import io.dynamicmarket.governance.preset.PresetChange;
 import io.dynamicmarket.governance.preset.PresetLane;
+import io.dynamicmarket.governance.process.ProcessKey;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.policy.PolicyTables;
@@ -124,6 +126,7 @@ public final class Desk implements AutoCloseable {
 
     private static Desk open(DeskOptions options, PolicyStart start, Clock clock, Database database)
             throws IOException {
+        refuseForeign(options.processes(), database);
         CheckpointSigner signer = options.signer().get();
         PostgresAuditTrail trail = PostgresAuditTrail.open(database, options.checkpoints(), signer);
         PostgresStore store = new PostgresStore(database);
@@ -152,6 +155,7 @@ public final class Desk implements AutoCloseable {
                 releases, release, start, market::swap, board::marketMade, board::situation, signing::fault, clock);
         DeskProcesses processes = DeskProcesses.open(
                 database,
+                options.processes(),
                 releases,
                 signing,
                 changeover::running,
@@ -195,6 +199,16 @@ public final class Desk implements AutoCloseable {
             if (fault.isPresent()) {
                 throw new IOException(fault.get() + ": the release in force was not signed");
             }
+        }
+    }
+
+    /** An engine cannot go on with what another one has begun, and would leave it lying without a word. */
+    private static void refuseForeign(EngineChoice choice, Database database) throws IOException {
+        List<ProcessKey> foreign = choice.foreign(database.source());
+        if (!foreign.isEmpty()) {
+            throw new IOException("Expected no unfinished process of another engine beside desk.processes.engine="
+                    + choice + ", but there are " + foreign.size() + ", first " + foreign.get(0)
+                    + ": start with the other engine and finish or cancel them");
         }
     }
 

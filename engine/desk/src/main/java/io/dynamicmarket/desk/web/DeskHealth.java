@@ -7,6 +7,7 @@ import io.dynamicmarket.desk.web.BoardSnapshot.Latest;
 import io.dynamicmarket.desk.web.DeskPage.Level;
 import io.dynamicmarket.desk.web.DeskPage.Standing;
 import io.dynamicmarket.facts.FeedHealth;
+import io.dynamicmarket.governance.process.Backlog;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.actuate.health.Health;
 
@@ -87,6 +88,22 @@ final class DeskHealth {
                 .withDetail(
                         "sentence", standing.reasons().isEmpty() ? "Quoting." : String.join(" ", standing.reasons()))
                 .withDetail("release", release)
+                .build();
+    }
+
+    /** Whether processes of people and steps go on. No decision of the market waits for them. */
+    Health processes() {
+        Backlog backlog = desk.processes().backlog();
+        String problem = desk.processes().problem();
+        Health.Builder built = problem.isEmpty()
+                ? Health.up().withDetail("sentence", "Processes run " + backlog.place() + ".")
+                : Health.down().withDetail("sentence", problem);
+        if (!backlog.first().isEmpty()) {
+            built.withDetail("first", backlog.first());
+        }
+        return built.withDetail("place", backlog.place())
+                .withDetail("waiting", backlog.waiting())
+                .withDetail("refused", backlog.refused())
                 .build();
     }
 

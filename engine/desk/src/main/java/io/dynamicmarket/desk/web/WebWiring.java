@@ -101,6 +101,11 @@ public class WebWiring {
     }
 
     @Bean
+    HealthIndicator processesHealthIndicator(DeskHealth health) {
+        return health::processes;
+    }
+
+    @Bean
     DeskMetrics deskMetrics(Desk desk) {
         return new DeskMetrics(desk);
     }

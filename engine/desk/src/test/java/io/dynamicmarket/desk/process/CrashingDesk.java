@@ -80,6 +80,7 @@ public final class CrashingDesk {
                 clock);
         this.processes = DeskProcesses.open(
                 database,
+                new EngineChoice.Embedded(),
                 releases,
                 signing,
                 kind -> new BreakerLimit(

@@ -135,7 +135,7 @@ class ConsoleApiTest {
         desk.quoting();
 
         JsonNode health = desk.json("/actuator/health");
-        for (String part : List.of("feed", "loop", "trail", "policy")) {
+        for (String part : List.of("feed", "loop", "trail", "policy", "processes")) {
             assertFalse(
                     health.at("/components/" + part + "/details/sentence")
                             .asText()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dynamicmarket.adapters.postgres.Database;
 import io.dynamicmarket.desk.access.Directory;
 import io.dynamicmarket.desk.changeover.PolicyStart;
+import io.dynamicmarket.desk.process.EngineChoice;
 import io.dynamicmarket.desk.run.Desk;
 import io.dynamicmarket.desk.run.DeskApplication;
 import io.dynamicmarket.desk.run.DeskOptions;
@@ -42,9 +43,15 @@ public final class LivingDesk implements AutoCloseable {
     }
 
     public static LivingDesk start(Path data, int databasePort, Release release) throws IOException {
+        return start(data, databasePort, release, new EngineChoice.Embedded());
+    }
+
+    public static LivingDesk start(Path data, int databasePort, Release release, EngineChoice processes)
+            throws IOException {
         DeskOptions options = new DeskOptions(
                 new MarketChoice.Simulated(7),
                 () -> Database.embedded(data.resolve("postgres"), databasePort),
+                processes,
                 0,
                 "127.0.0.1");
         return new LivingDesk(
