@@ -166,6 +166,20 @@ class BadInputTest {
     }
 
     @Test
+    void refusesAnEngineOfProcessesThatIsNoneBeforeAnythingIsOpened() {
+        System.setProperty("desk.processes.engine", "camunda");
+        try {
+            Path data = folder.resolve("data");
+            assertRefused(
+                    "Expected desk.processes.engine of embedded or zeebe, but got 'camunda'.",
+                    Typed.line("run", "--data", data));
+            assertFalse(Files.exists(data));
+        } finally {
+            System.clearProperty("desk.processes.engine");
+        }
+    }
+
+    @Test
     void refusesPortsThatAreTaken() throws IOException {
         Path data = folder.resolve("data");
         try (ServerSocket taken = new ServerSocket(0)) {

@@ -8,6 +8,7 @@ import io.dynamicmarket.desk.web.DeskPage.Level;
 import io.dynamicmarket.desk.web.DeskPage.Standing;
 import io.dynamicmarket.facts.FeedHealth;
 import io.dynamicmarket.governance.process.Backlog;
+import io.dynamicmarket.workflows.WorkflowsFailed;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.actuate.health.Health;
 
@@ -93,18 +94,20 @@ final class DeskHealth {
 
     /** Whether processes of people and steps go on. No decision of the market waits for them. */
     Health processes() {
-        Backlog backlog = desk.processes().backlog();
         String problem = desk.processes().problem();
-        Health.Builder built = problem.isEmpty()
-                ? Health.up().withDetail("sentence", "Processes run " + backlog.place() + ".")
-                : Health.down().withDetail("sentence", problem);
-        if (!backlog.first().isEmpty()) {
-            built.withDetail("first", backlog.first());
+        try {
+            Backlog backlog = desk.processes().backlog();
+            String sentence = problem.isEmpty() ? "Processes run " + backlog.place() + "." : problem;
+            return (problem.isEmpty() ? Health.up() : Health.down())
+                    .withDetail("sentence", sentence)
+                    .withDetail("place", backlog.place())
+                    .withDetail("waiting", backlog.waiting())
+                    .withDetail("first", backlog.first())
+                    .withDetail("refused", backlog.refused())
+                    .build();
+        } catch (WorkflowsFailed e) {
+            return down(problem.isEmpty() ? String.valueOf(e.getMessage()) : problem);
         }
-        return built.withDetail("place", backlog.place())
-                .withDetail("waiting", backlog.waiting())
-                .withDetail("refused", backlog.refused())
-                .build();
     }
 
     private static Health down(String sentence) {
