@@ -1,6 +1,7 @@
 package io.dynamicmarket.workflows;
 
 import io.dynamicmarket.governance.process.HistoryKind;
+import io.dynamicmarket.governance.process.ProcessMessage;
 import io.dynamicmarket.governance.process.StepRetries;
 import io.dynamicmarket.governance.process.Variables;
 import io.dynamicmarket.workflows.bpmn.Element.BoundaryTimer;
@@ -19,9 +20,39 @@ import java.util.List;
 import java.util.Optional;
 
 /** Moves instances that the transaction holds locked, and writes what came of it into the same transaction. */
-record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMillis) {
+record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMillis) implements Onward {
     /** A message kept for an instance. */
     private record Kept(String id, String name, Variables variables) {}
+
+    @Override
+    public void started(Instance instance, Variables variables) throws SQLException {
+        move(instance, new Move.Start(), variables);
+    }
+
+    @Override
+    public void told(Instance instance, ProcessMessage message) throws SQLException {
+        move(instance, new Move.Message(message.name()), instance.variables().and(message.variables()));
+    }
+
+    @Override
+    public void completed(Instance instance, String task, Variables outcome) throws SQLException {
+        move(instance, new Move.Complete(task), instance.variables().and(outcome));
+    }
+
+    @Override
+    public void cancelled(Instance instance) {
+        // its tokens went with it
+    }
+
+    @Override
+    public void resumed(Instance instance, Variables corrections) throws SQLException {
+        move(instance, new Move.Resume(), instance.variables().and(corrections));
+    }
+
+    @Override
+    public void retried(Instance instance, String step) {
+        // the next tick finds it waiting
+    }
 
     /** Moves an instance, and goes on as long as kept messages are waited for. */
     void move(Instance instance, Move move, Variables variables) throws SQLException {
@@ -67,29 +98,14 @@ record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMi
 
     private void begin(Instance instance, ProcessModel model, Moved moved, Work work) throws SQLException {
         if (model.element(work.element()) instanceof UserTask task) {
-            open(instance, task, work.id(), due(model, moved, task.id()));
+            rows(instance).open(task, work.id(), due(model, moved, task.id()));
         } else if (model.element(work.element()) instanceof ServiceTask task) {
-            queue(instance, task, work);
+            rows(instance).queue(task, work.id(), work.inputs(), retries);
         }
     }
 
-    private void open(Instance instance, UserTask task, String id, Optional<Long> due) throws SQLException {
-        sql.run(
-                "insert into process_task (id, instance, element, name, instructions, roles, state, opened_at, due_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 'OPEN', ?, ?::timestamptz)",
-                id,
-                instance.id(),
-                task.id(),
-                task.name(),
-                task.instructions(),
-                task.roles().stream().map(Enum::name).toList(),
-                Sql.at(nowMillis),
-                due.map(millis -> Sql.at(millis).toString()).orElse("infinity"));
-        history(instance).add(HistoryKind.TASK_OPENED, task.id(), id).write(sql);
-    }
-
     /** When a timer takes the task away. */
-    private static Optional<Long> due(ProcessModel model, Moved moved, String task) {
+    private static String due(ProcessModel model, Moved moved, String task) {
         List<String> takingAway = model.timersOf(task).stream()
                 .filter(BoundaryTimer::interrupting)
                 .map(BoundaryTimer::id)
@@ -97,30 +113,9 @@ record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMi
         return moved.set().stream()
                 .filter(timer -> takingAway.contains(timer.element()))
                 .map(timer -> timer.due().atMillis())
-                .min(Long::compare);
-    }
-
-    private void queue(Instance instance, ServiceTask task, Work work) throws SQLException {
-        long visits = sql.first(
-                        row -> row.getLong(1),
-                        "select count(*) from process_step where instance = ? and element = ?",
-                        instance.id(),
-                        task.id())
-                .orElseThrow();
-        String key = instance.key() + "/" + task.id() + "/" + (visits + 1);
-        sql.run(
-                "insert into process_step (key, work, instance, element, type, inputs, state, attempts_allowed, due_at,"
-                        + " changed_at) values (?, ?, ?, ?, ?, ?::jsonb, 'WAITING', ?, ?, ?)",
-                key,
-                work.id(),
-                instance.id(),
-                task.id(),
-                task.type(),
-                work.inputs().json(),
-                task.attempts() == 0 ? retries.attempts() : task.attempts(),
-                Sql.at(nowMillis),
-                Sql.at(nowMillis));
-        history(instance).add(HistoryKind.STEP_QUEUED, task.id(), key).write(sql);
+                .min(Long::compare)
+                .map(millis -> Sql.at(millis).toString())
+                .orElse("infinity");
     }
 
     /** Takes back what is not under way any more. A step that is being carried out sees it at its end by itself. */
@@ -180,7 +175,7 @@ record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMi
         } else if (moved.status() instanceof Status.Ended) {
             status = "ENDED";
             element = end;
-            unused(instance);
+            new Ending(sql, instance, nowMillis).unused(history);
             history.add(HistoryKind.ENDED, element, "");
         }
         sql.run(
@@ -218,15 +213,8 @@ record Advance(Sql sql, Definitions definitions, StepRetries retries, long nowMi
         history(instance).add(HistoryKind.STOPPED, element, sentence).write(sql);
     }
 
-    void unused(Instance instance) throws SQLException {
-        History history = history(instance);
-        sql.list(
-                        row -> row.getString(1),
-                        "update process_message set state = 'UNUSED' where instance = ? and state = 'KEPT'"
-                                + " returning name",
-                        instance.id())
-                .forEach(name -> history.add(HistoryKind.MESSAGE_UNUSED, "", name));
-        history.write(sql);
+    WorkRows rows(Instance instance) {
+        return new WorkRows(sql, instance, nowMillis);
     }
 
     History history(Instance instance) {

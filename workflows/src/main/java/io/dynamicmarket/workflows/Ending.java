@@ -1,15 +1,12 @@
-package io.dynamicmarket.adapters.zeebe;
+package io.dynamicmarket.workflows;
 
 import io.dynamicmarket.governance.process.HistoryKind;
-import io.dynamicmarket.workflows.History;
-import io.dynamicmarket.workflows.Instance;
-import io.dynamicmarket.workflows.Sql;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Closes an instance: what is under way is taken back, nothing more is done. */
-record Ending(Sql sql, Instance instance, long nowMillis) {
-    void cancelled(String reason) throws SQLException {
+public record Ending(Sql sql, Instance instance, long nowMillis) {
+    public void cancelled(String reason) throws SQLException {
         History history = new History(instance.id(), nowMillis);
         closed("update process_task set state = 'WITHDRAWN', closed_at = ? where instance = ? and state = 'OPEN'"
                         + " returning element")
@@ -21,21 +18,17 @@ record Ending(Sql sql, Instance instance, long nowMillis) {
         close("CANCELLED", "", reason, history.add(HistoryKind.CANCELLED, "", reason));
     }
 
-    void ended() throws SQLException {
+    public void ended() throws SQLException {
         History history = new History(instance.id(), nowMillis).add(HistoryKind.ENDED, instance.end(), "");
         close("ENDED", instance.end(), "", history);
     }
 
     private void close(String status, String element, String note, History history) throws SQLException {
-        sql.list(
-                        row -> row.getString(1),
-                        "update process_message set state = 'UNUSED' where instance = ? and state = 'KEPT'"
-                                + " returning name",
-                        instance.id())
-                .forEach(name -> history.add(HistoryKind.MESSAGE_UNUSED, "", name));
+        unused(history);
         sql.run("delete from process_timer where instance = ?", instance.id());
         sql.run(
-                "update process_instance set status = ?, element = ?, note = ?, elements = '{}', changed_at = ?"
+                "update process_instance set status = ?, element = ?, note = ?, elements = '{}', tokens = ''::bytea, work = '{}',"
+                        + " changed_at = ?"
                         + " where id = ?",
                 status,
                 element,
@@ -43,6 +36,16 @@ record Ending(Sql sql, Instance instance, long nowMillis) {
                 Sql.at(nowMillis),
                 instance.id());
         history.write(sql);
+    }
+
+    /** Messages that nobody has waited for. */
+    void unused(History history) throws SQLException {
+        sql.list(
+                        row -> row.getString(1),
+                        "update process_message set state = 'UNUSED' where instance = ? and state = 'KEPT'"
+                                + " returning name",
+                        instance.id())
+                .forEach(name -> history.add(HistoryKind.MESSAGE_UNUSED, "", name));
     }
 
     private List<String> closed(String statement) throws SQLException {

@@ -108,7 +108,7 @@ public final class ProcessTables implements ProcessRecords {
 
     @Override
     public Optional<ProcessFile> file(ProcessVersion version) {
-        return ask(sql -> Definitions.file(sql, version));
+        return ask(sql -> Versions.file(sql, version));
     }
 
     private static OpenTask task(ResultSet row) throws SQLException {

@@ -66,7 +66,7 @@ public final class Runner implements ProcessEngine {
         } catch (SQLException e) {
             throw new WorkflowsFailed("Expected an open transaction, but " + e.getMessage(), e);
         }
-        return new Commands(advance(transaction, nowMillis));
+        return new Commands(new Sql(transaction), nowMillis, advance(transaction, nowMillis));
     }
 
     @Override

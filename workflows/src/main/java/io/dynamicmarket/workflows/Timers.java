@@ -1,7 +1,7 @@
 package io.dynamicmarket.workflows;
 
 import io.dynamicmarket.governance.process.HistoryKind;
-import io.dynamicmarket.workflows.bpmn.Element.BoundaryTimer;
+import io.dynamicmarket.workflows.bpmn.Element;
 import io.dynamicmarket.workflows.token.Move;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,22 +76,10 @@ final class Timers {
     }
 
     private static void remind(Advance advance, Instance instance, Running timer) throws SQLException {
-        var element = advance.definitions()
+        Element element = advance.definitions()
                 .machine(advance.sql(), instance.version())
                 .model()
                 .element(timer.element());
-        if (element instanceof BoundaryTimer edge && !edge.interrupting()) {
-            int reminded = advance.sql()
-                    .run(
-                            "update process_task set reminders = reminders + 1"
-                                    + " where instance = ? and element = ? and state = 'OPEN'",
-                            instance.id(),
-                            edge.attachedTo());
-            if (reminded > 0) {
-                advance.history(instance)
-                        .add(HistoryKind.REMINDED, edge.attachedTo(), "")
-                        .write(advance.sql());
-            }
-        }
+        advance.rows(instance).remind(element);
     }
 }

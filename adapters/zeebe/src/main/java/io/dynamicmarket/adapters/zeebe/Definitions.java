@@ -4,11 +4,17 @@ import io.camunda.zeebe.client.ZeebeClient;
 import io.dynamicmarket.governance.process.ProcessFile;
 import io.dynamicmarket.governance.process.ProcessVersion;
 import io.dynamicmarket.workflows.Sql;
+import io.dynamicmarket.workflows.Versions;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** Kept versions on the cluster. One whose key there is not known is deployed; deployed again it keeps its key. */
 record Definitions(Sql sql, ZeebeClient client) {
+    /** Whether the cluster knows it has to be found out anew. */
+    void forget(ProcessVersion version) throws SQLException {
+        sql.run("delete from zeebe_definition where process = ? and sha256 = ?", version.process(), version.sha256());
+    }
+
     long key(ProcessVersion version) throws SQLException {
         Optional<Long> known = sql.first(
                 row -> row.getLong(1),
@@ -32,7 +38,7 @@ record Definitions(Sql sql, ZeebeClient client) {
     }
 
     private long deploy(ProcessVersion version) throws SQLException {
-        ProcessFile file = Versions.file(sql, version);
+        ProcessFile file = Versions.model(sql, version).file();
         long key = client.newDeployResourceCommand()
                 .addResourceStringUtf8(file.xml(), file.name())
                 .send()

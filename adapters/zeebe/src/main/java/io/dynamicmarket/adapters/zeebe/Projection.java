@@ -6,6 +6,7 @@ import io.dynamicmarket.governance.process.StepRetries;
 import io.dynamicmarket.governance.process.Variables;
 import io.dynamicmarket.workflows.Instance;
 import io.dynamicmarket.workflows.Sql;
+import io.dynamicmarket.workflows.Versions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,12 @@ final class Projection {
     private static final int BATCH = 500;
 
     private final Sql sql;
-    private final Versions versions;
     private final StepRetries retries;
     private final long nowMillis;
     private int timers;
 
-    Projection(Sql sql, Versions versions, StepRetries retries, long nowMillis) {
+    Projection(Sql sql, StepRetries retries, long nowMillis) {
         this.sql = sql;
-        this.versions = versions;
         this.retries = retries;
         this.nowMillis = nowMillis;
     }
@@ -84,7 +83,7 @@ final class Projection {
         Instance instance = Instance.lock(sql, id.get());
         if (!instance.isFinished()) {
             timers += fact.is("TIMER", "TRIGGERED") ? 1 : 0;
-            new Applying(sql, versions.model(sql, instance.version()), retries, nowMillis, instance).apply(fact);
+            new Applying(sql, Versions.model(sql, instance.version()), retries, nowMillis, instance).apply(fact);
         }
     }
 

@@ -12,7 +12,9 @@ import io.dynamicmarket.governance.process.Processes;
 import io.dynamicmarket.governance.process.StepHandlers;
 import io.dynamicmarket.governance.process.StepRetries;
 import io.dynamicmarket.governance.process.Ticked;
+import io.dynamicmarket.workflows.Commands;
 import io.dynamicmarket.workflows.Sql;
+import io.dynamicmarket.workflows.Versions;
 import io.dynamicmarket.workflows.WorkflowsFailed;
 import io.dynamicmarket.workflows.bpmn.ProcessModel;
 import java.sql.Connection;
@@ -34,7 +36,6 @@ public final class ZeebeEngine implements ProcessEngine {
     private final String place;
     private final StepHandlers handlers;
     private final StepRetries retries;
-    private final Versions versions = new Versions();
 
     /** Connects at the first tick. */
     public ZeebeEngine(DataSource source, Gateway gateway, StepHandlers handlers, StepRetries retries) {
@@ -63,7 +64,9 @@ public final class ZeebeEngine implements ProcessEngine {
         }
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            ProcessVersion version = versions.keep(new Sql(connection), model, nowMillis);
+            Sql sql = new Sql(connection);
+            ProcessVersion version = Versions.keep(sql, model, nowMillis);
+            new Definitions(sql, client).forget(version);
             connection.commit();
             return version;
         } catch (SQLException e) {
@@ -80,7 +83,8 @@ public final class ZeebeEngine implements ProcessEngine {
         } catch (SQLException e) {
             throw new WorkflowsFailed("Expected an open transaction, but " + e.getMessage(), e);
         }
-        return new ZeebeProcesses(new Sql(transaction), versions, nowMillis);
+        Sql sql = new Sql(transaction);
+        return new Commands(sql, nowMillis, new ZeebeOnward(sql, nowMillis));
     }
 
     @Override
@@ -96,7 +100,7 @@ public final class ZeebeEngine implements ProcessEngine {
     /** Round and round until the cluster has nothing new; a connection that closes amid a transaction rolls it back. */
     private Ticked tick(Sql sql, long nowMillis) throws SQLException {
         Sender sender = new Sender(sql, client, nowMillis);
-        Projection projection = new Projection(sql, versions, retries, nowMillis);
+        Projection projection = new Projection(sql, retries, nowMillis);
         Jobs jobs = new Jobs(sql, client, handlers, retries, nowMillis);
         // what the cluster has done is taken over even where it cannot be reached
         boolean moved = projection.apply();

@@ -1,14 +1,13 @@
 package io.dynamicmarket.adapters.zeebe;
 
-import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
-import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
-import io.camunda.zeebe.protocol.record.intent.ProcessInstanceCreationIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
 import io.camunda.zeebe.protocol.record.intent.TimerIntent;
-import io.camunda.zeebe.protocol.record.intent.VariableIntent;
+import io.dynamicmarket.adapters.zeebe.Running.Job;
+import io.dynamicmarket.adapters.zeebe.Running.Subscription;
+import io.dynamicmarket.adapters.zeebe.Running.Timer;
 import io.dynamicmarket.governance.process.ProcessFile;
 import io.dynamicmarket.governance.process.Variables;
 import io.dynamicmarket.workflows.bpmn.Element;
@@ -44,9 +43,9 @@ import java.util.TreeMap;
 final class Cluster {
     private static final String USER_TASK = "io.camunda.zeebe:userTask";
 
-    private final Exported exported;
+    private final Told told;
     private final Map<Long, ProcessModel> definitions = new TreeMap<>();
-    private final Map<Long, Instance> instances = new TreeMap<>();
+    private final Map<Long, Running> instances = new TreeMap<>();
     private final Map<Long, Job> jobs = new TreeMap<>();
     private final Map<Long, Timer> timers = new TreeMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
@@ -54,65 +53,22 @@ final class Cluster {
     private final Map<Long, Incident> incidents = new TreeMap<>();
     private long keys = 2_251_799_813_685_248L;
     private final InstantSource clock;
+    private long aheadMillis;
     private long nowMillis;
 
     Cluster(Exported exported, InstantSource clock) {
-        this.exported = exported;
+        this.told = new Told(exported);
         this.clock = clock;
         this.nowMillis = clock.millis();
     }
-
-    /** An instance and where it is: elements by key. */
-    static final class Instance {
-        final long key;
-        final ProcessModel model;
-        final Map<Long, Element> active = new TreeMap<>();
-        Variables variables = Variables.NONE;
-
-        Instance(long key, ProcessModel model) {
-            this.key = key;
-            this.model = model;
-        }
-    }
-
-    /** A job of an element. */
-    static final class Job {
-        final long key;
-        final Instance instance;
-        final long host;
-        final String element;
-        final String type;
-        final Variables inputs;
-        int retries;
-        long freeAtMillis;
-
-        Job(long key, Instance instance, long host, Element element, String type, Variables inputs) {
-            this.key = key;
-            this.instance = instance;
-            this.host = host;
-            this.element = element.id();
-            this.type = type;
-            this.inputs = inputs;
-            this.retries = 3;
-        }
-
-        String variables() {
-            return instance.variables.and(inputs).json();
-        }
-    }
-
-    private record Timer(long key, Instance instance, long host, Element target, Timing.Due due) {}
-
-    private record Subscription(long key, Instance instance, long host, Element target, String name) {}
 
     private record Message(String name, String correlationKey, Variables variables, List<String> takenBy) {}
 
     private record Incident(Map<String, Object> value, Runnable again) {}
 
-    List<Instance> running(String businessKey) {
+    List<Running> running(String businessKey) {
         return instances.values().stream()
-                .filter(instance ->
-                        instance.variables.text(Variables.BUSINESS_KEY).equals(businessKey))
+                .filter(instance -> instance.businessKey().equals(businessKey))
                 .toList();
     }
 
@@ -140,21 +96,11 @@ final class Cluster {
         if (!definitions.containsKey(definition)) {
             throw Status.NOT_FOUND.asRuntimeException();
         }
-        Instance instance = new Instance(++keys, definition(definition));
+        Running instance = new Running(++keys, definition(definition));
         instances.put(instance.key, instance);
         merge(instance, variables);
-        exported.add(
-                ValueType.PROCESS_INSTANCE_CREATION,
-                ProcessInstanceCreationIntent.CREATED,
-                ++keys,
-                Map.of(
-                        "bpmnProcessId",
-                        instance.model.id(),
-                        "processInstanceKey",
-                        instance.key,
-                        "variables",
-                        variables.values()));
-        process(instance, ProcessInstanceIntent.ELEMENT_ACTIVATED);
+        told.created(instance, ++keys, variables);
+        told.process(instance, ProcessInstanceIntent.ELEMENT_ACTIVATED);
         instance.model.elements().values().stream()
                 .filter(Start.class::isInstance)
                 .findFirst()
@@ -182,7 +128,7 @@ final class Cluster {
     void complete(long key, Variables answer) {
         Job job = job(key);
         jobs.remove(key);
-        told(job, JobIntent.COMPLETED);
+        told.job(job, JobIntent.COMPLETED);
         merge(job.instance, answer);
         leave(job.instance, job.host, ProcessInstanceIntent.ELEMENT_COMPLETED);
     }
@@ -191,7 +137,7 @@ final class Cluster {
         Job job = job(key);
         job.retries = retries;
         job.freeAtMillis = nowMillis + pauseMillis;
-        told(job, JobIntent.FAILED);
+        told.job(job, JobIntent.FAILED);
         if (retries == 0) {
             raise(job.instance, job.element, "JOB_NO_RETRIES", sentence, key, () -> {});
         }
@@ -201,7 +147,7 @@ final class Cluster {
         Job job = job(key);
         job.retries = retries;
         job.freeAtMillis = nowMillis;
-        told(job, JobIntent.RETRIES_UPDATED);
+        told.job(job, JobIntent.RETRIES_UPDATED);
     }
 
     void resolve(long key) {
@@ -209,7 +155,7 @@ final class Cluster {
         if (incident == null) {
             throw Status.NOT_FOUND.asRuntimeException();
         }
-        exported.add(ValueType.INCIDENT, IncidentIntent.RESOLVED, key, incident.value());
+        told.incident(key, IncidentIntent.RESOLVED, incident.value());
         incident.again().run();
     }
 
@@ -218,26 +164,27 @@ final class Cluster {
     }
 
     void cancel(long key) {
-        Instance instance = instance(key);
+        Running instance = instance(key);
         List.copyOf(instance.active.keySet())
                 .forEach(host -> end(instance, host, ProcessInstanceIntent.ELEMENT_TERMINATED));
-        process(instance, ProcessInstanceIntent.ELEMENT_TERMINATED);
+        told.process(instance, ProcessInstanceIntent.ELEMENT_TERMINATED);
         instances.remove(key);
     }
 
-    /** Timers fire in the order in which they fall due. */
+    /** Its clock is moved ahead and goes on from there. */
     void pass(long millis) {
-        long until = nowMillis + millis;
+        aheadMillis += millis;
+        turn();
+    }
+
+    /** What has fallen due by now: timers fire in the order in which they do. */
+    void turn() {
+        long until = clock.millis() + aheadMillis;
         for (Optional<Timer> next = due(until); next.isPresent(); next = due(until)) {
             nowMillis = Math.max(nowMillis, next.get().due().atMillis());
             fire(next.get());
         }
         nowMillis = until;
-    }
-
-    /** What has fallen due by now. */
-    void turn() {
-        pass(Math.max(0, clock.millis() - nowMillis));
     }
 
     private Optional<Timer> due(long until) {
@@ -248,7 +195,7 @@ final class Cluster {
 
     private void fire(Timer timer) {
         timers.remove(timer.key());
-        told(timer, TimerIntent.TRIGGERED);
+        told.timer(timer, TimerIntent.TRIGGERED);
         if (timer.due().times() > 1) {
             Timing.Due due = timer.due();
             wait(
@@ -261,7 +208,7 @@ final class Cluster {
     }
 
     private void correlate(Subscription subscription) {
-        String businessKey = subscription.instance().variables.text(Variables.BUSINESS_KEY);
+        String businessKey = subscription.instance().businessKey();
         String process = subscription.instance().model.id();
         for (Message message : messages.values()) {
             if (subscriptions.contains(subscription)
@@ -269,7 +216,7 @@ final class Cluster {
                     && message.correlationKey().equals(businessKey)
                     && !message.takenBy().contains(process)) {
                 message.takenBy().add(process);
-                told(subscription, ProcessMessageSubscriptionIntent.CORRELATED);
+                told.subscription(subscription, ProcessMessageSubscriptionIntent.CORRELATED);
                 merge(subscription.instance(), message.variables());
                 happened(subscription.instance(), subscription.host(), subscription.target());
                 return;
@@ -278,7 +225,7 @@ final class Cluster {
     }
 
     /** An event that an element waited for. */
-    private void happened(Instance instance, long host, Element target) {
+    private void happened(Running instance, long host, Element target) {
         boolean beside = (target instanceof BoundaryTimer timer && !timer.interrupting())
                 || (target instanceof BoundaryMessage message && !message.interrupting());
         if (instance.active.get(host) == target) {
@@ -294,18 +241,18 @@ final class Cluster {
         }
         long key = ++keys;
         instance.active.put(key, target);
-        element(instance, key, target, ProcessInstanceIntent.ELEMENT_ACTIVATED);
+        told.element(instance, key, target, ProcessInstanceIntent.ELEMENT_ACTIVATED);
         leave(instance, key, ProcessInstanceIntent.ELEMENT_COMPLETED);
     }
 
-    private void enter(Instance instance, Element element) {
+    private void enter(Running instance, Element element) {
         long key = ++keys;
         instance.active.put(key, element);
-        element(instance, key, element, ProcessInstanceIntent.ELEMENT_ACTIVATING);
+        told.element(instance, key, element, ProcessInstanceIntent.ELEMENT_ACTIVATING);
         begin(instance, key, element);
     }
 
-    private void begin(Instance instance, long key, Element element) {
+    private void begin(Running instance, long key, Element element) {
         try {
             timersAndMessages(instance, key, element);
         } catch (RuntimeException e) {
@@ -319,7 +266,7 @@ final class Cluster {
                     () -> begin(instance, key, element));
             return;
         }
-        element(instance, key, element, ProcessInstanceIntent.ELEMENT_ACTIVATED);
+        told.element(instance, key, element, ProcessInstanceIntent.ELEMENT_ACTIVATED);
         if (element instanceof UserTask) {
             add(new Job(++keys, instance, key, element, USER_TASK, Variables.NONE));
         } else if (element instanceof ServiceTask task) {
@@ -336,7 +283,7 @@ final class Cluster {
         subscriptions.stream().filter(each -> each.host() == key).toList().forEach(this::correlate);
     }
 
-    private void timersAndMessages(Instance instance, long host, Element element) {
+    private void timersAndMessages(Running instance, long host, Element element) {
         for (Element target : instance.model.elements().values()) {
             boolean follows = element instanceof Gateway gateway
                     && gateway.kind() == Gateway.Kind.EVENT_BASED
@@ -355,25 +302,25 @@ final class Cluster {
         }
     }
 
-    private void wait(Instance instance, long host, Element target, Timing.Due due) {
+    private void wait(Running instance, long host, Element target, Timing.Due due) {
         Timer timer = new Timer(++keys, instance, host, target, due);
         timers.put(timer.key(), timer);
-        told(timer, TimerIntent.CREATED);
+        told.timer(timer, TimerIntent.CREATED);
     }
 
-    private void subscribe(Instance instance, long host, Element target, String name) {
+    private void subscribe(Running instance, long host, Element target, String name) {
         Subscription subscription = new Subscription(++keys, instance, host, target, name);
         subscriptions.add(subscription);
-        told(subscription, ProcessMessageSubscriptionIntent.CREATED);
+        told.subscription(subscription, ProcessMessageSubscriptionIntent.CREATED);
     }
 
     private void add(Job job) {
         jobs.put(job.key, job);
-        told(job, JobIntent.CREATED);
+        told.job(job, JobIntent.CREATED);
     }
 
     /** Ends an element and takes its ways on. */
-    private void leave(Instance instance, long key, ProcessInstanceIntent intent) {
+    private void leave(Running instance, long key, ProcessInstanceIntent intent) {
         Element element = Objects.requireNonNull(instance.active.get(key));
         List<Flow> ways;
         try {
@@ -391,11 +338,11 @@ final class Cluster {
         end(instance, key, intent);
         ways.forEach(way -> enter(instance, instance.model.element(way.to())));
         if (instance.active.isEmpty() && instances.remove(instance.key) != null) {
-            process(instance, ProcessInstanceIntent.ELEMENT_COMPLETED);
+            told.process(instance, ProcessInstanceIntent.ELEMENT_COMPLETED);
         }
     }
 
-    private List<Flow> ways(Instance instance, Element element) {
+    private List<Flow> ways(Running instance, Element element) {
         List<Flow> all = from(instance, element);
         if (!(element instanceof Gateway gateway) || all.size() == 1) {
             return all;
@@ -416,32 +363,32 @@ final class Cluster {
         return ways;
     }
 
-    private static List<Flow> from(Instance instance, Element element) {
+    private static List<Flow> from(Running instance, Element element) {
         return instance.model.flows().stream()
                 .filter(flow -> flow.from().equals(element.id()))
                 .toList();
     }
 
     /** Ends an element with everything that belongs to it. */
-    private void end(Instance instance, long key, ProcessInstanceIntent intent) {
+    private void end(Running instance, long key, ProcessInstanceIntent intent) {
         jobs.values().stream().filter(job -> job.host == key).toList().forEach(job -> {
             jobs.remove(job.key);
-            told(job, JobIntent.CANCELED);
+            told.job(job, JobIntent.CANCELED);
         });
         takeBack(key);
-        element(instance, key, Objects.requireNonNull(instance.active.get(key)), intent);
+        told.element(instance, key, Objects.requireNonNull(instance.active.get(key)), intent);
         instance.active.remove(key);
     }
 
     private void takeBack(long key) {
         timers.values().stream().filter(timer -> timer.host() == key).toList().forEach(timer -> {
             timers.remove(timer.key());
-            told(timer, TimerIntent.CANCELED);
+            told.timer(timer, TimerIntent.CANCELED);
         });
         subscriptions.removeIf(each -> each.host() == key);
     }
 
-    private void raise(Instance instance, String element, String type, String sentence, long job, Runnable again) {
+    private void raise(Running instance, String element, String type, String sentence, long job, Runnable again) {
         long key = ++keys;
         Map<String, Object> value = Map.of(
                 "processInstanceKey", instance.key,
@@ -450,81 +397,12 @@ final class Cluster {
                 "errorMessage", sentence,
                 "jobKey", job);
         incidents.put(key, new Incident(value, again));
-        exported.add(ValueType.INCIDENT, IncidentIntent.CREATED, key, value);
+        told.incident(key, IncidentIntent.CREATED, value);
     }
 
-    private void merge(Instance instance, Variables variables) {
-        variables.values().forEach((name, value) -> {
-            boolean known = instance.variables.has(name);
-            exported.add(
-                    ValueType.VARIABLE,
-                    known ? VariableIntent.UPDATED : VariableIntent.CREATED,
-                    ++keys,
-                    Map.of(
-                            "name",
-                            name,
-                            "value",
-                            Exported.json(value),
-                            "scopeKey",
-                            instance.key,
-                            "processInstanceKey",
-                            instance.key));
-        });
+    private void merge(Running instance, Variables variables) {
+        variables.values().forEach((name, value) -> told.variable(instance, ++keys, name, value));
         instance.variables = instance.variables.and(variables);
-    }
-
-    private void process(Instance instance, Intent intent) {
-        exported.add(
-                ValueType.PROCESS_INSTANCE,
-                intent,
-                instance.key,
-                Map.of(
-                        "bpmnElementType",
-                        "PROCESS",
-                        "elementId",
-                        instance.model.id(),
-                        "processInstanceKey",
-                        instance.key));
-    }
-
-    private void element(Instance instance, long key, Element element, Intent intent) {
-        exported.add(
-                ValueType.PROCESS_INSTANCE,
-                intent,
-                key,
-                Map.of("bpmnElementType", "ELEMENT", "elementId", element.id(), "processInstanceKey", instance.key));
-    }
-
-    private void told(Job job, Intent intent) {
-        exported.add(
-                ValueType.JOB,
-                intent,
-                job.key,
-                Map.of("type", job.type, "elementId", job.element, "processInstanceKey", job.instance.key));
-    }
-
-    private void told(Timer timer, Intent intent) {
-        exported.add(
-                ValueType.TIMER,
-                intent,
-                timer.key(),
-                Map.of(
-                        "targetElementId", timer.target().id(),
-                        "dueDate", timer.due().atMillis(),
-                        "repetitions", timer.due().times(),
-                        "elementInstanceKey", timer.host(),
-                        "processInstanceKey", timer.instance().key));
-    }
-
-    private void told(Subscription subscription, Intent intent) {
-        exported.add(
-                ValueType.PROCESS_MESSAGE_SUBSCRIPTION,
-                intent,
-                subscription.key(),
-                Map.of(
-                        "messageName", subscription.name(),
-                        "elementId", subscription.target().id(),
-                        "processInstanceKey", subscription.instance().key));
     }
 
     private Job job(long key) {
@@ -535,8 +413,8 @@ final class Cluster {
         return job;
     }
 
-    private Instance instance(long key) {
-        Instance instance = instances.get(key);
+    private Running instance(long key) {
+        Running instance = instances.get(key);
         if (instance == null) {
             throw Status.NOT_FOUND.withDescription("instance " + key).asRuntimeException();
         }
