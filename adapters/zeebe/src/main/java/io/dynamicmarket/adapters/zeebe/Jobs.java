@@ -4,15 +4,12 @@ import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.response.ActivatedJob;
 import io.dynamicmarket.adapters.zeebe.Outbox.Command;
 import io.dynamicmarket.adapters.zeebe.Outbox.Kind;
-import io.dynamicmarket.governance.process.HistoryKind;
-import io.dynamicmarket.governance.process.Step;
 import io.dynamicmarket.governance.process.StepHandlers;
 import io.dynamicmarket.governance.process.StepRetries;
 import io.dynamicmarket.governance.process.Variables;
-import io.dynamicmarket.workflows.History;
 import io.dynamicmarket.workflows.Instance;
 import io.dynamicmarket.workflows.Sql;
-import java.sql.ResultSet;
+import io.dynamicmarket.workflows.WaitingStep;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
@@ -43,18 +40,6 @@ final class Jobs {
         this.handlers = handlers;
         this.retries = retries;
         this.nowMillis = nowMillis;
-    }
-
-    private record Waiting(String key, long instance, String element, String type, int attempts, int allowed) {
-        static Waiting read(ResultSet row) throws SQLException {
-            return new Waiting(
-                    row.getString("key"),
-                    row.getLong("instance"),
-                    row.getString("element"),
-                    row.getString("type"),
-                    row.getInt("attempts"),
-                    row.getInt("attempts_allowed"));
-        }
     }
 
     int done() {
@@ -92,10 +77,9 @@ final class Jobs {
     }
 
     private void carryOut(ActivatedJob job) throws SQLException {
-        Optional<Waiting> step = sql.first(
-                Waiting::read,
-                "select s.* from process_step s join process_instance i on i.id = s.instance"
-                        + " where s.work = ? and s.state = 'WAITING' and i.status = 'RUNNING' for update of s skip locked",
+        Optional<WaitingStep> step = sql.first(
+                WaitingStep::read,
+                WaitingStep.SELECT + "s.work = ? for update of s skip locked",
                 String.valueOf(job.getKey()));
         if (step.isEmpty()) {
             return;
@@ -106,37 +90,24 @@ final class Jobs {
             done++;
         } catch (RuntimeException | SQLException e) {
             sql.connection().rollback(before);
-            failed(job, step.get(), e);
+            failed(step.get(), WaitingStep.sentence(e));
             failed++;
         }
     }
 
-    private void carryOut(ActivatedJob job, Waiting step, Savepoint before) throws SQLException {
-        Variables result = handlers.of(step.type()).carryOut(call(job, step), sql.connection());
+    private void carryOut(ActivatedJob job, WaitingStep step, Savepoint before) throws SQLException {
+        Instance seen = Instance.find(sql, step.instance());
+        Variables result = handlers.of(step.type())
+                .carryOut(step.call(seen, Sql.variables(job.getVariables()), nowMillis), sql.connection());
         Instance instance = Instance.lock(sql, step.instance());
         if (instance.isFinished() || cancelled(job.getKey())) {
             sql.connection().rollback(before);
-            close(step, "WITHDRAWN", HistoryKind.STEP_WITHDRAWN);
+            step.withdrawn(sql, nowMillis);
             return;
         }
-        if (result.has(Variables.BUSINESS_KEY)) {
-            throw new IllegalStateException("Expected step " + step.key() + " to leave the business key as it is");
-        }
-        close(step, "DONE", HistoryKind.STEP_DONE);
-        new Outbox(sql).add(Kind.COMPLETE, step.instance(), String.valueOf(job.getKey()), result);
-    }
-
-    private Step call(ActivatedJob job, Waiting step) throws SQLException {
-        Instance instance = Instance.find(sql, step.instance());
-        return new Step(
-                step.key(),
-                step.type(),
-                instance.key(),
-                instance.release(),
-                step.element(),
-                step.attempts() + 1,
-                nowMillis,
-                Sql.variables(job.getVariables()));
+        step.check(result);
+        step.done(sql, nowMillis);
+        new Outbox(sql).add(Kind.COMPLETE, step.instance(), step.work(), result);
     }
 
     private boolean cancelled(long job) throws SQLException {
@@ -147,42 +118,17 @@ final class Jobs {
                 .isPresent();
     }
 
-    private void close(Waiting step, String state, HistoryKind kind) throws SQLException {
-        sql.run(
-                "update process_step set state = ?, attempts = attempts + 1, changed_at = ? where key = ?",
-                state,
-                Sql.at(nowMillis),
-                step.key());
-        new History(step.instance(), nowMillis)
-                .add(kind, step.element(), step.key())
-                .write(sql);
-    }
-
-    private void failed(ActivatedJob job, Waiting step, Exception failure) throws SQLException {
-        int attempt = step.attempts() + 1;
-        boolean givenUp = attempt >= step.allowed();
-        long pause = retries.pauseMillisAfter(attempt);
-        String sentence = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        sql.run(
-                "update process_step set state = ?, attempts = ?, due_at = ?, failure = ?, changed_at = ? where key = ?",
-                givenUp ? "GIVEN_UP" : "WAITING",
-                attempt,
-                Sql.at(nowMillis + pause),
-                sentence,
-                Sql.at(nowMillis),
-                step.key());
-        new History(step.instance(), nowMillis)
-                .add(givenUp ? HistoryKind.STEP_GIVEN_UP : HistoryKind.STEP_FAILED, step.element(), sentence)
-                .write(sql);
+    private void failed(WaitingStep step, String sentence) throws SQLException {
+        step.failed(sql, sentence, retries, nowMillis);
         new Outbox(sql)
                 .add(new Command(
                         0,
                         Kind.FAIL,
                         step.instance(),
-                        String.valueOf(job.getKey()),
+                        step.work(),
                         sentence,
-                        Math.max(0, step.allowed() - attempt),
-                        pause,
+                        Math.max(0, step.allowed() - step.attempt()),
+                        retries.pauseMillisAfter(step.attempt()),
                         Variables.NONE));
     }
 }
