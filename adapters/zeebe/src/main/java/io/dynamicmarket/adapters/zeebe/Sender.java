@@ -59,8 +59,19 @@ record Sender(Sql sql, ZeebeClient client, long nowMillis) {
     }
 
     private void waits(Command command, ClientException failure) throws SQLException {
-        new Outbox(sql).close(command, "WAITING", String.valueOf(failure.getMessage()));
+        new Outbox(sql).close(command, "WAITING", sentence(failure));
         sql.connection().commit();
+    }
+
+    /** What the client says of a gateway that is gone is "io exception"; why stands with its first cause. */
+    static String sentence(Exception failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String why = String.valueOf(first.getMessage());
+        String said = String.valueOf(failure.getMessage());
+        return why.contains(said) ? why : said + ": " + why;
     }
 
     private void refused(Outbox outbox, Command command, String sentence) throws SQLException {

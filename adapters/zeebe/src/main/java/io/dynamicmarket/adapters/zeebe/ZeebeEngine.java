@@ -93,7 +93,7 @@ public final class ZeebeEngine implements ProcessEngine {
             connection.setAutoCommit(false);
             return tick(new Sql(connection), nowMillis);
         } catch (SQLException | ClientException e) {
-            throw new WorkflowsFailed("Expected to do what has fallen due, but " + e.getMessage(), e);
+            throw new WorkflowsFailed("Expected to do what has fallen due " + place + ", but " + Sender.sentence(e), e);
         }
     }
 

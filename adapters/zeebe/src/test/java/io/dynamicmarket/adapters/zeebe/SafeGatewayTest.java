@@ -2,6 +2,7 @@ package io.dynamicmarket.adapters.zeebe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.camunda.zeebe.client.ZeebeClient;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,6 +98,37 @@ class SafeGatewayTest {
                     () -> desk.newTopologyRequest().send().join());
         }
         assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void saysWhyThereIsNoToken() {
+        issuer.removeContext("/token");
+        URI tokens = at("http", issuer.getAddress().getPort(), "/token");
+        try (ZeebeClient desk = new Gateway(
+                        at("https", server.getPort(), ""),
+                        folder.resolve("certificate.pem").toString(),
+                        new Login.Client("desk", "s3cret", tokens, ""))
+                .client()) {
+            ClientException failed = assertThrows(
+                    ClientException.class,
+                    () -> desk.newTopologyRequest().send().join());
+            String sentence = Sender.sentence(failed);
+            assertTrue(sentence.endsWith("Expected a token of " + tokens + ", but got status 404"), sentence);
+        }
+    }
+
+    @Test
+    void saysThatNobodyListens() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        try (ZeebeClient desk = new Gateway(at("http", free, ""), "", new Login.Nobody()).client()) {
+            ClientException failed = assertThrows(
+                    ClientException.class,
+                    () -> desk.newTopologyRequest().send().join());
+            assertEquals("io exception: Connection refused", Sender.sentence(failed));
+        }
     }
 
     private static URI at(String scheme, int port, String path) {
