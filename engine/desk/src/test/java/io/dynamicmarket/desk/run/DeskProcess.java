@@ -166,6 +166,9 @@ final class DeskProcess {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
+                // a desk that is killed after seconds never lives to see its code compiled twice
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Path.of("target", "dynamic-market.jar").toAbsolutePath().toString()));
         command.addAll(List.of(words));
