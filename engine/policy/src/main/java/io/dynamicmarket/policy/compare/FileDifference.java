@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param path in the release
  * @param kind what the file holds
  * @param changes at least one, in the order of the file
+ * @param says whether the file says something else, as far as its text shows: blanks and comments of rules say nothing
  */
-public record FileDifference(String path, Kind kind, List<Change> changes) {
+public record FileDifference(String path, Kind kind, List<Change> changes, boolean says) {
     /** What a file of a release holds. */
     public enum Kind {
         TABLE,

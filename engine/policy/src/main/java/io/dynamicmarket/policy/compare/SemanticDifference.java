@@ -42,7 +42,7 @@ public record SemanticDifference(Verdict verdict, List<Effect> effects) {
         names.addAll(after.tables().names());
         names.forEach(name -> addTable(effects, name, before.tables(), after.tables()));
         for (FileDifference file : texts.files()) {
-            if (file.kind() == Kind.RULES) {
+            if (file.kind() == Kind.RULES && file.says()) {
                 effects.add(new Effect.Unproven(
                         "rules " + file.path(),
                         "rules differ, and of rules nothing is proven; compare both releases by what-if"));

@@ -3,6 +3,7 @@ package io.dynamicmarket.policy.compare;
 import io.dynamicmarket.facts.ReleaseId;
 import io.dynamicmarket.governance.release.Release;
 import io.dynamicmarket.policy.compare.Change.Part;
+import io.dynamicmarket.policy.rule.DrlFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,10 +41,15 @@ public record TextualDifference(ReleaseId before, ReleaseId after, List<FileDiff
             byte[] one = old.get(path);
             byte[] other = now.get(path);
             if (!Arrays.equals(one, other)) {
-                files.add(new FileDifference(path, FileDifference.Kind.of(path), changes(path, one, other)));
+                files.add(new FileDifference(
+                        path, FileDifference.Kind.of(path), changes(path, one, other), says(path, one, other)));
             }
         }
         return new TextualDifference(before.id(), after.id(), files);
+    }
+
+    private static boolean says(String path, byte @Nullable [] before, byte @Nullable [] after) {
+        return before == null || after == null || !path.endsWith(".drl") || !DrlFile.saysTheSame(before, after);
     }
 
     private static List<Change> changes(String path, byte @Nullable [] before, byte @Nullable [] after) {

@@ -4,6 +4,7 @@ import io.dynamicmarket.policy.Finding;
 import io.dynamicmarket.policy.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,21 @@ public record DrlFile(String path, String text, PackageDescr content, List<Findi
     /** One file by itself; what it shares with others is not looked at. */
     public static DrlFile read(String path, byte[] bytes) {
         return read(path, bytes, new HashMap<>());
+    }
+
+    /**
+     * Whether two texts are the same to the parser: they differ in blanks and comments only. Texts in single quotes are
+     * not looked into, so with any of them only equal texts are the same.
+     */
+    public static boolean saysTheSame(byte[] one, byte[] other) {
+        List<String> words = words(one);
+        return Arrays.equals(one, other) || !words.contains("'") && words.equals(words(other));
+    }
+
+    private static List<String> words(byte[] text) {
+        return Token.of(new String(text, StandardCharsets.UTF_8)).stream()
+                .map(Token::text)
+                .toList();
     }
 
     /** Whether its rules decide about the treasury: they and the market's never fire in one session. */

@@ -41,6 +41,24 @@ class SemanticDifferenceTest {
     }
 
     @Test
+    void aBreakerIsStricterWhereItTripsEarlier() {
+        assertEquals(Verdict.STRICTER, verdict(edited("dmn/breakers.dmn", cell("120", "100"))));
+        assertEquals(Verdict.LOOSER, verdict(edited("dmn/breakers.dmn", cell("120", "150"))));
+        // CONFIDENCE trips below its threshold
+        assertEquals(Verdict.STRICTER, verdict(edited("dmn/breakers.dmn", cell("0.2", "0.3"))));
+        assertEquals(Verdict.LOOSER, verdict(edited("dmn/breakers.dmn", cell("0.2", "0.1"))));
+    }
+
+    @Test
+    void blanksAndCommentsOfRulesDecideNothing() {
+        String cause = "rules/policy/breaker/cause.drl";
+        assertEquals(Verdict.SAME, verdict(edited(cause, text -> "// hello\n" + text.replace("\n", "\r\n"))));
+        assertEquals(Verdict.SAME, verdict(edited(cause, text -> text.replace("kind ==", "kind  /* of it */ =="))));
+        assertEquals(Verdict.UNKNOWN, verdict(edited(cause, text -> text.replace("is above", "is  above"))));
+        assertEquals(Verdict.UNKNOWN, verdict(edited(cause, text -> text.replace("> $limit", ">= $limit"))));
+    }
+
+    @Test
     void theRegionIsWhereTheTwoTablesAnswerDifferently() {
         SortedMap<String, byte[]> files = edited(STATE, cell("&gt; 40", "&gt; 38"));
         try (CompiledRelease after = CompiledRelease.compileCold(Release.of(files))) {
