@@ -13,6 +13,7 @@ import io.dynamicmarket.policy.CompiledRelease;
 import io.dynamicmarket.policy.PolicyRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,8 +95,8 @@ final class PolicyWhatIfCommand implements Callable<Integer> {
             return compared(request);
         } catch (IllegalArgumentException refused) {
             throw new Unusable(refused.getMessage() + ".", refused);
-        } catch (IOException e) {
-            throw new Unusable("The replay stopped: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unusable("The replay stopped: " + e.getMessage() + ".", e);
         }
     }
 

@@ -1,8 +1,11 @@
 package io.dynamicmarket.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +18,18 @@ class PolicyWhatIfCommandTest {
     @Test
     void refusesARecordingThatIsNotThere() {
         refused("Expected a readable recording", "--recording", folder.resolve("none.gz"), "--after", folder);
+    }
+
+    /** A report that nothing differs over nothing would be signed like any other. */
+    @Test
+    void refusesARecordingWithoutAnythingToDecideOn() throws IOException {
+        Path key =
+                Files.writeString(folder.resolve("key.pem"), "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----\n");
+        String sentence = "but none of its lines led to a decision";
+        Path release = Path.of("..", "..");
+        refused(sentence, "--recording", key, "--after", release);
+        refused(sentence, "--recording", key, "--sweep", "market-state#defensive-volatility:volatilityBps=20..60/3");
+        assertFalse(Files.exists(folder.resolve("out").resolve("whatif.json")));
     }
 
     @Test

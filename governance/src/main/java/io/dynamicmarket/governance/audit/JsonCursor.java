@@ -2,6 +2,7 @@ package io.dynamicmarket.governance.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads canonical JSON from front to back and knows where it is. It takes no blanks and asks for members by name, since
@@ -199,6 +200,17 @@ final class JsonCursor {
             return "the end";
         }
         int end = Math.min(text.length(), at + SHOWN);
-        return text.substring(at, end) + (end < text.length() ? "..." : "");
+        return visible(text.substring(at, end)) + (end < text.length() ? "..." : "");
+    }
+
+    /** What a screen does not show, or takes as an order, is named: a carriage return is what another system left. */
+    private static String visible(String part) {
+        StringBuilder shown = new StringBuilder();
+        part.chars()
+                .forEach(c -> shown.append(
+                        Character.isISOControl(c)
+                                ? String.format(Locale.ROOT, "\\u%04x", c)
+                                : String.valueOf((char) c)));
+        return shown.toString();
     }
 }

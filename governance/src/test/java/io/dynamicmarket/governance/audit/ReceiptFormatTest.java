@@ -1,6 +1,7 @@
 package io.dynamicmarket.governance.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dynamicmarket.facts.Amount;
 import io.dynamicmarket.facts.Asset;
@@ -59,6 +60,13 @@ class ReceiptFormatTest {
                                 RELEASE),
                         List.of("TRE-001")));
         assertEquals(example(), List.of(first.json(), second.json()));
+    }
+
+    @Test
+    void namesACharacterThatNoScreenShows() throws IOException {
+        Verification.Broken broken = (Verification.Broken)
+                ChainVerifier.verify(List.of(example().get(0) + "\r").iterator());
+        assertTrue(broken.toString().contains("Expected the end, but got \\u000d"), broken::toString);
     }
 
     @Test

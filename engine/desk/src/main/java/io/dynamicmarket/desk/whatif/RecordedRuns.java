@@ -61,7 +61,12 @@ final class RecordedRuns {
         }
     }
 
-    /** Replays a recording under one. */
+    /**
+     * Replays a recording under one.
+     *
+     * @throws UncheckedIOException if it cannot be read, or nothing in it led to a decision: a report that says that
+     *     nothing differs over nothing would be signed like any other
+     */
     static Side side(Path recording, long seed, CompiledRelease release) {
         List<Parting.Moment> moments = new ArrayList<>();
         // most decisions come to the same as many others: one copy of each is kept
@@ -72,9 +77,14 @@ final class RecordedRuns {
                     situation.asOfMillis(), kept, decision.directive().grounds().sentence()));
         });
         try {
-            return new Side(SilentReplay.run(recording, seed, release, course), course, moments);
+            Side side = new Side(SilentReplay.run(recording, seed, release, course), course, moments);
+            if (moments.isEmpty()) {
+                throw new IOException(
+                        "Expected recorded frames in " + recording + ", but none of its lines led to a decision");
+            }
+            return side;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 }
