@@ -83,12 +83,14 @@ public record DrlFile(String path, String text, PackageDescr content, List<Findi
     }
 
     /**
-     * Whether two texts are the same to the parser: they differ in blanks and comments only. Texts in single quotes are
-     * not looked into, so with any of them only equal texts are the same.
+     * Whether two texts are the same to the parser: they differ in blanks and comments only. A quote that is no token's
+     * begins a text that is not cut as the parser cuts it, and what looks like a comment may be within it; with any of
+     * these only equal texts are the same.
      */
     public static boolean saysTheSame(byte[] one, byte[] other) {
         List<String> words = words(one);
-        return Arrays.equals(one, other) || !words.contains("'") && words.equals(words(other));
+        boolean cut = !words.contains("'") && !words.contains("\"");
+        return Arrays.equals(one, other) || cut && words.equals(words(other));
     }
 
     private static List<String> words(byte[] text) {

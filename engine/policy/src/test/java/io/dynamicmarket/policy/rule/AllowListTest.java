@@ -191,6 +191,21 @@ class AllowListTest {
     }
 
     @Test
+    void takesRulesForTheSameOnlyWhereBlanksAndCommentsDiffer() {
+        assertTrue(same("a( b > 1 ) // c", "a(b>1)/* d */"));
+        assertFalse(same("a( \"b // c\" )", "a( \"b // d\" )"));
+        assertFalse(same("a( \"b  c\" )", "a( \"b c\" )"));
+        assertFalse(same("a( 'b  c' )", "a( 'b c' )"));
+        // an escape that tokens do not know: what follows // is text, not comment
+        assertFalse(same("a( \"b\\r // c\" )", "a( \"b\\r // d\" )"));
+        assertFalse(same("a b", "ab"));
+    }
+
+    private static boolean same(String one, String other) {
+        return DrlFile.saysTheSame(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void refusesRulesThatFeedThemselvesWithoutEnd() {
         String again = WHEN + "\n    EscalationRaised()";
         assertRefused(HEAD + rule(again, THEN), "these insert what lets them fire again, without end: [ESC-999]");
