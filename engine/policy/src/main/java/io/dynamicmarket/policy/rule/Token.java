@@ -22,7 +22,7 @@ record Token(Kind kind, String text, int line, int at) {
     }
 
     private static final Pattern NEXT =
-            Pattern.compile("(?<blank>\\s+|//[^\\n]*|/\\*(?s:.*?)\\*/)|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
+            Pattern.compile("(?<blank>\\s+|//[^\\n\\r]*|/\\*(?s:.*?)\\*/)|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
                     + "|(?<number>\\d[\\d_]*(?:\\.\\d+)?[lLdDfFbBIi]?)|(?<text>\"(?:[^\"\\\\\\n]|\\\\[\\\\\"'nt])*\")"
                     + "|(?<sign>->|::|\\+\\+|--|[-+*/%&|^]=|<<|>>|&&|\\|\\||[=!<>]=|(?s:.))");
 

@@ -199,6 +199,9 @@ class AllowListTest {
         // an escape that tokens do not know: what follows // is text, not comment
         assertFalse(same("a( \"b\\r // c\" )", "a( \"b\\r // d\" )"));
         assertFalse(same("a b", "ab"));
+        // a comment ends with its line, however that ends: nothing hides behind it
+        assertFalse(same("a // b\r c", "a // b\r d"));
+        assertTrue(same("a // b\r\nc", "a // d\nc"));
     }
 
     private static boolean same(String one, String other) {
